@@ -1,0 +1,123 @@
+# SPDX-FileCopyrightText: 2026 Beleidsgraaf contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Sentence encoders: texts in, unit vectors out; the only module that imports sentence-transformers."""
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kg.errors import BeleidsgraafError
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+
+MODELS = Path(__file__).parent / "models"
+STANDARD, SMALL = "standaard", "klein"
+BATCH_SIZE = 32
+
+
+class Encoder(Protocol):
+    """Turns sentences into vectors whose dot product is their similarity."""
+
+    @property
+    def name(self) -> str:
+        """Identifies model and weights: vectors of encoders with other names must not be mixed."""
+
+    @property
+    def dimension(self) -> int:
+        """Number of components of a vector."""
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Vectors of shape (len(texts), dimension), rows of length 1 (an empty text may give zeros)."""
+
+
+class SentenceEncoder:
+    """A sentence-transformers model as an `Encoder`; the same text gives the same vector to about 1e-6."""
+
+    def __init__(self, model: "SentenceTransformer", name: str) -> None:
+        self._model = model.float().eval()
+        self._name = name
+        self._dimension = model.get_embedding_dimension() or 0
+
+    @property
+    def name(self) -> str:
+        """Folder and fingerprint of the weights, or the name on the hub."""
+        return self._name
+
+    @property
+    def dimension(self) -> int:
+        """Number of components of a vector."""
+        return self._dimension
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Vectors of shape (len(texts), dimension), rows L2-normalised; an empty sequence gives (0, dimension)."""
+        if not texts:
+            return np.zeros((0, self._dimension), dtype=np.float32)
+        # sentence-transformers sorts by length itself, so that a batch holds little padding.
+        vectors = self._model.encode(
+            list(texts), batch_size=BATCH_SIZE, convert_to_numpy=True, show_progress_bar=False
+        ).astype(np.float32)
+        lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+        return np.asarray(vectors / np.maximum(lengths, 1e-12), dtype=np.float32)
+
+
+def load_encoder(setting: str | Path | None = None) -> Encoder:
+    """The encoder that a setting names.
+
+    `None` and "standaard" are our own transformer, "klein" our own static encoder; anything else is a folder,
+    or a name on the Hugging Face hub, the only case in which the network may be used.
+    Raises BeleidsgraafError when the model is not there.
+    """
+    if setting is None or str(setting) in ("", STANDARD, SMALL):
+        return _load_folder(MODELS / f"encoder-{setting or STANDARD}")
+    folder = Path(setting).expanduser()
+    if folder.is_dir():
+        return _load_folder(folder)
+    if isinstance(setting, Path) or folder.is_absolute() or setting.count("/") != 1:
+        raise BeleidsgraafError(
+            f"Er is geen taalmodel '{setting}': kies 'standaard', 'klein', een bestaande map, of een naam op de "
+            "Hugging Face-hub zoals 'clips/e5-small-trm-nl'."
+        )
+    return _load_from_hub(setting)
+
+
+def _load_folder(folder: Path) -> Encoder:
+    weights = folder / "model.safetensors"
+    files = [weights] if weights.is_file() else sorted(folder.rglob("*.safetensors"))
+    if not files:
+        raise BeleidsgraafError(
+            f"In de map '{folder}' staat geen taalmodel (model.safetensors). "
+            "Haal de repository opnieuw op, of kies een andere map als taalmodel."
+        )
+    try:
+        model = _sentence_transformer(str(folder), offline=True)
+    except (OSError, ValueError, KeyError) as error:
+        raise BeleidsgraafError(
+            f"Het taalmodel in '{folder}' kan niet worden geladen ({error}). Haal de map opnieuw op."
+        ) from error
+    digest = hashlib.sha256(b"".join(hashlib.sha256(f.read_bytes()).digest() for f in files)).hexdigest()
+    return SentenceEncoder(model, f"{folder.name}-{digest[:8]}")
+
+
+def _load_from_hub(name: str) -> Encoder:
+    try:
+        model = _sentence_transformer(name, offline=False)
+    except (OSError, ValueError) as error:
+        raise BeleidsgraafError(
+            f"Het taalmodel '{name}' is niet gevonden op de Hugging Face-hub en staat niet op deze computer. "
+            "Controleer de naam en de verbinding, of kies 'standaard'."
+        ) from error
+    return SentenceEncoder(model, name)
+
+
+def _sentence_transformer(name: str, offline: bool) -> "SentenceTransformer":
+    # Imported here: it takes seconds, and most commands need no encoder.
+    from sentence_transformers import SentenceTransformer
+    from transformers.utils import logging
+
+    logging.disable_progress_bar()
+    return SentenceTransformer(name, device="cpu", local_files_only=offline, trust_remote_code=False)
