@@ -11,7 +11,12 @@ import pytest
 from ingest.encoder import load_encoder
 from kg.errors import BeleidsgraafError
 
-TEXTS = ["Scholen krijgen meer ruimte.", "jeugdhulp", "", "De wet belemmert gemeenten die zorg en onderwijs combineren."]
+TEXTS = [
+    "Scholen krijgen meer ruimte.",
+    "jeugdhulp",
+    "",
+    "De wet belemmert gemeenten die zorg en onderwijs combineren.",
+]
 
 
 @pytest.fixture(scope="module")
@@ -21,7 +26,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     from sentence_transformers.sentence_transformer.modules import StaticEmbedding
     from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
 
-    words = ["[UNK]", *"scholen krijgen meer ruimte jeugdhulp de wet belemmert gemeenten die zorg en onderwijs".split()]
+    words = ["[UNK]", *sorted({word.strip(".").lower() for text in TEXTS for word in text.split()})]
     tokenizer = Tokenizer(models.WordLevel({word: i for i, word in enumerate(words)}, unk_token="[UNK]"))
     tokenizer.normalizer = normalizers.Lowercase()  # type: ignore[assignment]
     tokenizer.pre_tokenizer = pre_tokenizers.Whitespace()  # type: ignore[assignment]
