@@ -119,5 +119,5 @@ def _sentence_transformer(name: str, offline: bool) -> "SentenceTransformer":
     from sentence_transformers import SentenceTransformer
     from transformers.utils import logging
 
-    logging.disable_progress_bar()
+    logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     return SentenceTransformer(name, device="cpu", local_files_only=offline, trust_remote_code=False)
