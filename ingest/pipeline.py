@@ -1,0 +1,72 @@
+# SPDX-FileCopyrightText: 2026 Beleidsgraaf contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The story of ingest in one screen: a file becomes a document, and a document gets its annotations.
+
+Sentences are encoded once; the vectors serve the classifiers, the theme links and later the search index.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ingest.actors import find_actors
+from ingest.barriers import find_barriers
+from ingest.encoder import Encoder, load_encoder
+from ingest.events import find_events
+from ingest.findings import find_findings
+from ingest.laws import find_laws
+from ingest.manifest import metadata_for
+from ingest.principles import find_principles
+from ingest.reading import read_document
+from ingest.relations import find_relations
+from ingest.themes import link_themes
+from ingest.works import find_works
+from kg.model import AnnotatedDocument, Annotation, Document, Metadata
+
+
+@dataclass(frozen=True)
+class Processed:
+    """An annotated document and the vectors of its sentences: float32, [number of sentences, encoder dimension]."""
+
+    annotated: AnnotatedDocument
+    vectors: NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Pipeline:
+    """Everything that is loaded once to process many documents."""
+
+    encoder: Encoder
+
+    @classmethod
+    def load(cls, encoder: str | Path | None = None) -> Pipeline:
+        """The pipeline with the encoder of this setting (see `ingest.encoder.load_encoder`).
+
+        Raises:
+            ConfigurationError: the encoder cannot be loaded.
+        """
+        return cls(load_encoder(encoder))
+
+    def process(self, path: Path, metadata: Metadata | None = None) -> Processed:
+        """Read and annotate one file; `metadata` goes before what a manifest beside the file or the file itself says.
+
+        Raises:
+            DocumentError: the file cannot be read.
+        """
+        return self.annotate(read_document(path, metadata or metadata_for(path)))
+
+    def annotate(self, document: Document) -> Processed:
+        """Find every kind of annotation, each kind in reading order."""
+        vectors = self.encoder.encode(document.sentence_texts)
+        laws, actors, works, events = (find(document) for find in (find_laws, find_actors, find_works, find_events))
+        barriers = find_barriers(document, vectors, self.encoder.name, actors, laws)
+        principles = find_principles(document, vectors, self.encoder.name)
+        found: tuple[Annotation, ...] = (*laws, *actors, *works, *events, *barriers, *principles)
+        themes = link_themes(document, vectors, self.encoder, found)
+        relations = find_relations(document, actors, works, principles)
+        findings = find_findings(document, events)
+        return Processed(AnnotatedDocument(document, (*found, *themes, *relations, *findings)), vectors)
