@@ -1,0 +1,138 @@
+# SPDX-FileCopyrightText: 2026 Beleidsgraaf contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The one place where blocks become a document: page texts, and passages and sentences as offsets into them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import PurePath
+
+from ingest.reading.blocks import Block, RawPage, Reading
+from ingest.reading.cleaning import one_line
+from ingest.reading.dutch import detect_language, language_warning
+from ingest.reading.structure import carry_back, refine
+from ingest.sentences import split_sentences
+from kg.model import Document, Metadata, Page, Passage, PassageKind, Sentence
+
+_MARKER = re.compile(
+    r"(?:[•▪▶►■◼●○◦❖➢➔✓✔□▸‣⁃–—*+-]|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivxIVX]{1,5})[.)°]\)?|\d{1,2}(?:\.\d{1,2}){1,3}\.?)\s+"
+)
+_ROW_AS_ONE = 200
+
+
+def make_document(
+    file_name: str, media_type: str, content: bytes, reading: Reading, given: Metadata | None
+) -> Document:
+    """The document that a format's reading amounts to; what the caller knows (`given`) goes before what the file says."""
+    digest = sha256(content).hexdigest()
+    pages = carry_back(refine(tuple(_cleaned(page) for page in reading.pages)))
+    builder = _Builder()
+    for number, page in enumerate(pages, start=1):
+        builder.add(number, page)
+    text = "\n".join(page.text for page in builder.pages)
+    metadata = _metadata(file_name, reading, pages, detect_language(text), given)
+    warning = language_warning(metadata.language)
+    return Document(
+        id=digest[:16],
+        file_name=file_name,
+        media_type=media_type,
+        sha256=digest,
+        metadata=metadata,
+        pages=tuple(builder.pages),
+        passages=tuple(builder.passages),
+        sentences=tuple(builder.sentences),
+        warnings=(*reading.warnings, *([warning] if warning else [])),
+    )
+
+
+def _cleaned(page: RawPage) -> RawPage:
+    blocks = (replace(block, text=one_line(block.text)) for block in page.blocks)
+    return replace(
+        page, blocks=tuple(block for block in blocks if block.text), label=one_line(page.label or "") or None
+    )
+
+
+class _Builder:
+    """Grows pages, passages and sentences together, and keeps the headings that the text is under."""
+
+    def __init__(self) -> None:
+        self.pages: list[Page] = []
+        self.passages: list[Passage] = []
+        self.sentences: list[Sentence] = []
+        self._headings: list[Block] = []
+
+    def add(self, number: int, page: RawPage) -> None:
+        texts: list[str] = []
+        start = 0
+        for block in page.blocks:
+            self._add_passage(number, start, block)
+            texts.append(block.text)
+            start += len(block.text) + 1
+        self.pages.append(Page(number, page.label or str(number), "\n".join(texts)))
+
+    def _add_passage(self, page: int, start: int, block: Block) -> None:
+        if block.kind is PassageKind.HEADING:
+            self._headings = [above for above in self._headings if above.level < block.level]
+        path = tuple(above.text for above in self._headings)
+        self.passages.append(Passage(page, start, start + len(block.text), block.kind, path))
+        if block.kind is PassageKind.HEADING:
+            self._headings.append(block)
+        for first, last in sentence_offsets(block):
+            self.sentences.append(Sentence(page, start + first, start + last, len(self.passages) - 1))
+
+
+def sentence_offsets(block: Block) -> tuple[tuple[int, int], ...]:
+    """The sentences of a block: a heading is one, a bullet or number is left out, a long table row goes by cell."""
+    text = block.text
+    if block.kind in (PassageKind.HEADING, PassageKind.CONTENTS):
+        return ((0, len(text)),)
+    if block.kind is PassageKind.TABLE:
+        return _row_sentences(text)
+    skip = marker_length(text) if block.kind in (PassageKind.LIST_ITEM, PassageKind.REFERENCES) else 0
+    return tuple((start + skip, end + skip) for start, end in split_sentences(text[skip:]))
+
+
+def marker_length(text: str) -> int:
+    """How many characters of a list item are its bullet or number and the space after it."""
+    found = _MARKER.match(text)
+    return found.end() if found and found.end() < len(text) else 0
+
+
+def _row_sentences(text: str) -> tuple[tuple[int, int], ...]:
+    if len(text) <= _ROW_AS_ONE and not re.search(r"\w{3}[.!?] [A-ZÀ-Þ]", text):
+        return ((0, len(text)),)
+    sentences, start = [], 0
+    for cell in text.split(" | "):
+        sentences += [(start + first, start + last) for first, last in split_sentences(cell)]
+        start += len(cell) + len(" | ")
+    return tuple(sentences)
+
+
+def _metadata(
+    file_name: str, reading: Reading, pages: tuple[RawPage, ...], language: str, given: Metadata | None
+) -> Metadata:
+    if given is not None:
+        return replace(
+            given,
+            publisher=given.publisher or reading.publisher,
+            date=given.date or reading.date,
+            source_url=given.source_url or reading.source_url,
+            licence=given.licence or reading.licence,
+            language=given.language if given.language != "nl" else language,
+        )
+    title = reading.title or _first_heading(pages) or _from_file_name(file_name)
+    return Metadata(title, reading.publisher, reading.date, language, reading.source_url, reading.licence)
+
+
+def _first_heading(pages: tuple[RawPage, ...]) -> str | None:
+    """The first heading of the first pages, when it reads as a title."""
+    blocks = [block for page in pages[:2] for block in page.blocks[:12]]
+    titles = (block.text for block in blocks if block.kind is PassageKind.HEADING)
+    return next((text for text in titles if 5 < len(text) < 200 and sum(c.isalpha() for c in text) > 4), None)
+
+
+def _from_file_name(file_name: str) -> str:
+    words = re.sub(r"[\s_]+", " ", PurePath(file_name).stem).strip()
+    return words[:1].upper() + words[1:] if words else "Zonder titel"

@@ -1,0 +1,147 @@
+# SPDX-FileCopyrightText: 2026 Beleidsgraaf contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What the blocks of a whole document say about each other: contents pages, reference lists, sentences over page breaks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ingest.reading.blocks import Block, RawPage
+from ingest.sentences import split_sentences
+from kg.model import PassageKind
+
+_LEADERS = re.compile(r"(?:\.\s?){4,}\s*\d*\s*$|(?:\.\s?){5,}|…{2,}|_{4,}\s*\d+$")
+_ENDS_IN_PAGE = re.compile(r"^(?=.*[A-Za-z]{3}).{3,140}?[^\d\s.,€:][.\s]*\s\d{1,3}$")
+_CONTENTS_HEADING = re.compile(r"^(?:\d+\.?\s+)?(?:inhoud|inhoudsopgave|inhoud ?van .*|contents)$", re.IGNORECASE)
+_REFERENCES_HEADING = re.compile(
+    r"^(?:(?:bijlage )?[\dA-Z]{1,3}[.:]?\s+)?(?:geraadpleegde |gebruikte |aangehaalde |lijst van )?"
+    r"(?:literatuur|literatuurlijst|literatuurverwijzingen|referenties|referentielijst|bronnen|bronnenlijst|bronvermelding"
+    r"|bibliografie|literatuur en bronnen|bronnen en literatuur|literatuuropgave|references|noten|eindnoten|voetnoten)$",
+    re.IGNORECASE,
+)
+_TEXT_KINDS = (PassageKind.PARAGRAPH, PassageKind.LIST_ITEM, PassageKind.TABLE)
+_ENDS_WHOLE = re.compile(r"[.!?…:;][\"'”’»)\]]*\d{0,3}$")
+
+
+def refine(pages: tuple[RawPage, ...]) -> tuple[RawPage, ...]:
+    """The pages with contents lists and reference lists marked as such."""
+    in_contents, in_references, level = False, False, 0
+    refined = []
+    for page in pages:
+        blocks: list[Block] = []
+        for index, block in enumerate(page.blocks):
+            if _CONTENTS_HEADING.match(block.text):
+                in_contents, in_references, level = True, False, block.level
+                blocks.append(block)
+                continue
+            following = page.blocks[index + 1 : index + 3]
+            if _is_contents(block, following, in_contents):
+                blocks.append(Block(PassageKind.CONTENTS, block.text))
+                continue
+            in_contents = in_contents and len(block.text) < 60
+            if block.kind is PassageKind.HEADING:
+                in_references = bool(_REFERENCES_HEADING.match(block.text)) or (in_references and block.level > level)
+                level = block.level if _REFERENCES_HEADING.match(block.text) else level
+            blocks.append(_as_reference(block) if in_references else block)
+        refined.append(replace(page, blocks=tuple(blocks)))
+    return tuple(refined)
+
+
+def _is_contents(block: Block, following: tuple[Block, ...], in_contents: bool) -> bool:
+    if block.kind in (PassageKind.FOOTNOTE, PassageKind.FURNITURE, PassageKind.TABLE):
+        return False
+    if _LEADERS.search(block.text):
+        return True
+    if not _ENDS_IN_PAGE.match(block.text):
+        return False
+    return in_contents or (len(following) == 2 and all(_LEADERS.search(after.text) for after in following))
+
+
+def _as_reference(block: Block) -> Block:
+    return replace(block, kind=PassageKind.REFERENCES) if block.kind in _TEXT_KINDS else block
+
+
+def carry_back(pages: tuple[RawPage, ...]) -> tuple[RawPage, ...]:
+    """The pages with every sentence whole on the page where it starts: its tail is moved back from the next page."""
+    carried = list(pages)
+    for number in range(len(carried) - 1):
+        last = _last_text(carried[number].blocks)
+        following = _next_with_text(carried, number + 1)
+        if last is None or following is None:
+            continue
+        first = _first_text(carried[following].blocks)
+        if first is not None and _runs_on(carried[number].blocks[last], carried[following].blocks[first]):
+            carried[number], carried[following] = _moved(carried[number], last, carried[following], first)
+    return tuple(carried)
+
+
+def _last_text(blocks: tuple[Block, ...]) -> int | None:
+    """The last block that belongs to the running text (notes and furniture may follow it)."""
+    for index in range(len(blocks) - 1, -1, -1):
+        if blocks[index].kind in (PassageKind.PARAGRAPH, PassageKind.LIST_ITEM):
+            return index
+        if blocks[index].kind not in (PassageKind.FOOTNOTE, PassageKind.FURNITURE):
+            return None
+    return None
+
+
+def _next_with_text(pages: list[RawPage], start: int) -> int | None:
+    """The next page, or the one after a page without any text block (a picture)."""
+    return next((n for n in range(start, min(start + 2, len(pages))) if pages[n].blocks), None)
+
+
+def _first_text(blocks: tuple[Block, ...]) -> int | None:
+    for index, block in enumerate(blocks):
+        if block.kind is PassageKind.PARAGRAPH:
+            return index
+        if block.kind is not PassageKind.FURNITURE:
+            return None
+    return None
+
+
+def _runs_on(last: Block, first: Block) -> bool:
+    if len(last.text) < 25 or _ENDS_WHOLE.search(last.text) or not first.text:
+        return False
+    if first.text[0].islower() or last.text.endswith((",", "-")):
+        return True
+    last_word = last.text.rsplit(" ", 1)[-1]
+    return last_word.islower() and len(last.text) > 60 and first.text[0] not in '•"“‘' and len(first.text) > 40
+
+
+def _moved(page: RawPage, last: int, following: RawPage, first: int) -> tuple[RawPage, RawPage]:
+    before, after = page.blocks[last], following.blocks[first]
+    text = join_lines(before.text, after.text)
+    cut = len(text)
+    for start, end in split_sentences(text):
+        if end > len(before.text):
+            cut = end
+            break
+        del start
+    whole = replace(before, text=text[:cut])
+    rest = text[cut:].strip()
+    blocks = (*page.blocks[:last], whole, *page.blocks[last + 1 :])
+    kept = (replace(after, text=rest),) if rest else ()
+    remaining = (*following.blocks[:first], *kept, *following.blocks[first + 1 :])
+    return replace(page, blocks=blocks), replace(following, blocks=remaining)
+
+
+def join_lines(before: str, after: str, known_words: frozenset[str] = frozenset()) -> str:
+    """Two lines of a paragraph as one, with a word that was broken off at the end of the first made whole.
+
+    A hyphen stays when the joined word is unknown in the document and the parts with a hyphen are known, before a
+    capital or digit ("Noord-\\nHolland"), and where it stands for a left-out part ("zorg- en").
+    """
+    if not before.endswith("-") or len(before) < 2 or not before[-2].isalpha() or not after:
+        return f"{before} {after}" if before and after else before + after
+    head = re.split(r"[\s(“‘\"'/]", before)[-1][:-1]
+    tail = re.match(r"[\w-]*", after)
+    rest = tail.group() if tail else ""
+    if rest.lower() in ("en", "of", "als", "tot", "dan", "ofwel", "naar"):
+        return f"{before} {after}"
+    if not after[0].islower() or "-" in head[-1:]:
+        return before + after
+    joined, hyphened = (head + rest).lower(), f"{head}-{rest}".lower()
+    if hyphened in known_words and joined not in known_words:
+        return before + after
+    return before[:-1] + after
