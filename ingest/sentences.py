@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Dutch sentence splitting by rule: find every mark that could end a sentence, then ask why it would not.
 
-A rule-based splitter is fast, the same everywhere, and can be read; abbreviations are data (``ontology/afkortingen.tsv``).
+A rule-based splitter is fast, the same everywhere, and can be read; the abbreviations are data
+(``ontology/afkortingen.tsv``).
 """
 
 from __future__ import annotations
@@ -29,8 +30,11 @@ _INITIALS = re.compile(r"(?:[A-Z]|Th|Ph|Ch|IJ|Chr|Joh|Fr|Tj|Sj|Ij|Kl)(?:\.-?[A-Z
 _ENUMERATOR = re.compile(r"(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4}|\d{1,2}(?:\.\d{1,2}){1,3})")
 _DOTTED = re.compile(r"(?:[a-z]{1,3}\.)+[a-z]{1,3}")
 _STARTERS = frozenset(
-    "de het een dit dat deze die wij we ik er in op ook om als bij voor met daarom daarnaast zo hij zij ze je u maar en "
-    "of want toch nu dan door naar na tot van uit over wat wie hoe waar waarom alle elke iedere veel sommige".split()
+    """
+    de het een dit dat deze die wij we ik er in op ook om als bij voor met daarom daarnaast zo hij zij ze je u
+    maar en of want toch nu dan door naar na tot van uit over wat wie hoe waar waarom alle elke iedere veel
+    sommige
+    """.split()  # noqa: SIM905
 )
 
 

@@ -24,7 +24,9 @@ _TABLE: dict[int, str | None] = {
     0x2011: "-",
     0x0D: "\n",
 }
-_PRIVATE_OR_BROKEN = re.compile("[\ud800-\udfff\ue000-\uf8ff\U000f0000-\U0010ffff]")
+_ICON_BULLET = re.compile("(?m)^(\\s*)[\ue000-\uf8ff](?=\\s)")
+_ICON = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
+_BROKEN = re.compile("[\ud800-\udfff]")
 _SPACE_RUN = re.compile(r"\s+")
 # "T weede Kamer", "V oor": a capital of a badly spaced font, set apart from a rest that is no word by itself.
 _SPLIT_CAPITAL = re.compile(r"\b([TVWYPF]) ([aeou][a-zà-ÿ]*|weede|weer|wee|ijd|oor|an)\b")
@@ -34,7 +36,8 @@ _LETTER_SPACED = re.compile(r"(?<!\S)(?:[A-Za-zÀ-ÿ] ){3,}[A-Za-zÀ-ÿ](?!\S)")
 def clean_characters(text: str) -> str:
     """`text` in NFC with ligatures resolved, odd spaces made ordinary and invisible characters gone; lines are kept."""
     text = text.replace("\r\n", "\n").translate(_TABLE)
-    text = _PRIVATE_OR_BROKEN.sub("\N{REPLACEMENT CHARACTER}", text)
+    text = _ICON.sub(" ", _ICON_BULLET.sub(r"\1•", text))
+    text = _BROKEN.sub("\N{REPLACEMENT CHARACTER}", text)
     return unicodedata.normalize("NFC", text)
 
 

@@ -12,7 +12,7 @@ from pathlib import PurePath
 from ingest.reading.blocks import Block, RawPage, Reading
 from ingest.reading.cleaning import one_line
 from ingest.reading.dutch import detect_language, language_warning
-from ingest.reading.structure import carry_back, refine
+from ingest.reading.structure import carry_back, mend_breaks, refine
 from ingest.sentences import split_sentences
 from kg.model import Document, Metadata, Page, Passage, PassageKind, Sentence
 
@@ -25,9 +25,9 @@ _ROW_AS_ONE = 200
 def make_document(
     file_name: str, media_type: str, content: bytes, reading: Reading, given: Metadata | None
 ) -> Document:
-    """The document that a format's reading amounts to; what the caller knows (`given`) goes before what the file says."""
+    """The document that a format's reading amounts to; what the caller knows (`given`) goes first."""
     digest = sha256(content).hexdigest()
-    pages = carry_back(refine(tuple(_cleaned(page) for page in reading.pages)))
+    pages = carry_back(refine(tuple(mend_breaks(_cleaned(page)) for page in reading.pages)))
     builder = _Builder()
     for number, page in enumerate(pages, start=1):
         builder.add(number, page)
@@ -127,10 +127,13 @@ def _metadata(
 
 
 def _first_heading(pages: tuple[RawPage, ...]) -> str | None:
-    """The first heading of the first pages, when it reads as a title."""
-    blocks = [block for page in pages[:2] for block in page.blocks[:12]]
-    titles = (block.text for block in blocks if block.kind is PassageKind.HEADING)
-    return next((text for text in titles if 5 < len(text) < 200 and sum(c.isalpha() for c in text) > 4), None)
+    """The first heading, when it reads as a title and stands before the running text."""
+    for block in (block for page in pages[:2] for block in page.blocks[:12]):
+        if block.kind is PassageKind.HEADING and len(block.text) < 200 and sum(c.isalpha() for c in block.text) > 4:
+            return block.text
+        if block.kind in (PassageKind.PARAGRAPH, PassageKind.LIST_ITEM) and len(block.text) > 150:
+            return None
+    return None
 
 
 def _from_file_name(file_name: str) -> str:

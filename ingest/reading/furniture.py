@@ -44,20 +44,37 @@ def is_page_number(line: str) -> bool:
 def page_labels(pages: Sequence[Sequence[str]]) -> tuple[str | None, ...]:
     """The printed number of every page from its furniture lines, trusted only when it runs up with the pages.
 
-    A number on page i (counted from 0) belongs to the numbering when most pages show the same difference from i.
+    A number on page i (counted from 0) belongs to the numbering when most pages show the same difference from i;
+    roman numerals (as in a preface) are a numbering of their own.
     """
-    found = [{number for line in lines for number in _edge_numbers(line)} for lines in pages]
-    offsets = Counter(number - i for i, numbers in enumerate(found) for number in numbers)
-    if not offsets:
-        return (None,) * len(pages)
-    offset, count = max(offsets.items(), key=lambda item: (item[1], -abs(item[0])))
-    if count < max(2, sum(1 for numbers in found if numbers) * 0.4):
-        return (None,) * len(pages)
-    return tuple(str(i + offset) if i + offset in numbers else None for i, numbers in enumerate(found))
+    found = [[number for line in lines for number in _edge_numbers(line)] for lines in pages]
+    counts = Counter(
+        key for i, numbers in enumerate(found) for key in {(roman, value - i) for _, roman, value in numbers}
+    )
+    with_number = sum(1 for numbers in found if numbers)
+    trusted = {key for key, count in counts.items() if count >= max(2, with_number * 0.3)}
+    labels: list[str | None] = []
+    for i, numbers in enumerate(found):
+        fitting = [(counts[roman, value - i], text) for text, roman, value in numbers if (roman, value - i) in trusted]
+        labels.append(max(fitting)[1] if fitting else None)
+    return tuple(labels)
 
 
-def _edge_numbers(line: str) -> list[int]:
+def _edge_numbers(line: str) -> list[tuple[str, bool, int]]:
+    """The numbers at the edges of a line: as printed, whether roman, and the value."""
     whole = _PAGE_NUMBER.fullmatch(line.strip())
-    if whole and whole["label"].isdecimal():
-        return [int(whole["label"])]
-    return [int(number) for match in _NUMBER_AT_EDGE.finditer(line.strip()) for number in match.groups() if number]
+    if whole and not whole["label"].isdecimal():
+        value = _roman_value(whole["label"])
+        return [(whole["label"], True, value)] if value else []
+    if whole:
+        return [(whole["label"], False, int(whole["label"]))]
+    matches = _NUMBER_AT_EDGE.finditer(line.strip())
+    return [(number, False, int(number)) for match in matches for number in match.groups() if number]
+
+
+def _roman_value(numeral: str) -> int:
+    """The value of a roman numeral up to 89, 0 for what is none."""
+    values = [{"i": 1, "v": 5, "x": 10, "l": 50}.get(letter, 0) for letter in numeral.lower()]
+    if 0 in values:
+        return 0
+    return sum(-value if value < max(values[i:]) else value for i, value in enumerate(values))

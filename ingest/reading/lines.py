@@ -5,14 +5,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from statistics import quantiles
+from typing import NamedTuple
 
 from ingest.reading.blocks import Block, heading
 from ingest.reading.structure import join_lines
 from kg.model import PassageKind
 
-BULLET = re.compile(r"\s*(?:[•▪▶►■◼●○◦❖➢➔✓✔□▸‣⁃·]\s*|[–—*+-]\s+|o\s+(?=[A-Z]))(?=\S)")
+LOOSE_BULLETS = "•▪▶►■◼●○◦❖➢➔✓✔□▸‣⁃·\\-"
+BULLET = re.compile(r"\s*(?:[•▪▶►■◼●○◦❖➢➔✓✔□▸‣⁃·]\s*|[–—*+-]\s+|[lnoqrvwüØð§]\s+(?=[A-ZÀ-Þ]))(?=\S)")
 NUMBERED = re.compile(r"\s*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)°]\)?|\d{1,2}(?:\.\d{1,2}){1,3}\.?)\s+(?=\S)")
 SECTION = re.compile(
     r"\s*(?:(?:hoofdstuk|deel|bijlage|paragraaf|artikel|afdeling|titel)\s+[\dA-Z]+(?:\.\d+)*\b|(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+(?=[A-ZÀ-Þ“‘\"']))",
@@ -20,68 +22,119 @@ SECTION = re.compile(
 )
 _ENDS = re.compile(r"[.!?:;…][\"'”’»)\]]*[\d⁰¹²³⁴-⁹]{0,3}$")
 _FULL = 0.83
+_FULL_AFTER_END = 0.92
+_NOTE = re.compile(r"[⁰¹²³⁴-⁹]+\s?(?=[A-Z])")
 _LONGEST_HEADING = 130
 
 
+class _Group(NamedTuple):
+    """Lines that make one block: their text, how many they are, and whether a blank line stands before them."""
+
+    text: str
+    lines: int
+    apart: bool
+
+
 def wrap_width(lines: Iterable[str]) -> int:
-    """The width, in characters, at which the lines were wrapped by hand or by a converter; 0 when they were not."""
-    lengths = [len(line.rstrip()) for line in lines if len(line.strip()) > 30]
-    if len(lengths) < 6:
+    """The width, in characters, at which the lines were wrapped by hand or by a converter; 0 when they were not.
+
+    It is where line lengths pile up: below it a wrapped line falls short by at most one word.
+    """
+    lengths = Counter(len(line.rstrip()) for line in lines if len(line.strip()) > 30)
+    total = lengths.total()
+    if total < 6:
         return 0
-    deciles = quantiles(lengths, n=20)
-    width = deciles[15]
-    full = sum(1 for length in lengths if 0.75 * width <= length <= 1.15 * width)
-    return round(width) if 40 <= width <= 140 and full >= 0.45 * len(lengths) else 0
+    piles = {width: sum(lengths[width - below] for below in range(13)) for width in range(45, 141)}
+    width = max(piles, key=lambda candidate: (piles[candidate], -candidate))
+    return width if piles[width] >= 0.35 * total else 0
 
 
 def blocks_from_lines(lines: Sequence[str], width: int, known_words: frozenset[str] = frozenset()) -> list[Block]:
     """Blocks of one page; a `width` of 0 says that every line is a paragraph of its own. Blank lines part blocks."""
     groups = _paragraphs(lines, width, known_words)
+    runs = _runs(groups)
     blocks = []
-    for index, (text, line_count) in enumerate(groups):
-        following = groups[index + 1][0] if index + 1 < len(groups) else ""
-        before = groups[index - 1][0] if index else ""
-        blocks.append(_classified(text, line_count, before, following))
+    for index, group in enumerate(groups):
+        following = groups[index + 1].text if index + 1 < len(groups) else ""
+        if index not in runs and is_heading(group.text, group.lines, following):
+            blocks.append(heading(group.text, heading_level(group.text)))
+        else:
+            blocks.append(_no_heading(group.text))
     return blocks
 
 
-def _paragraphs(lines: Sequence[str], width: int, known_words: frozenset[str]) -> list[tuple[str, int]]:
-    groups: list[tuple[str, int]] = []
+def _runs(groups: Sequence[_Group]) -> set[int]:
+    """Groups in a run of three or more short lines under each other, as in an address or a list of names."""
+    runs: set[int] = set()
+    start = 0
+    for index in range(1, len(groups) + 1):
+        goes_on = index < len(groups) and not groups[index].apart and _bare(groups[index].text)
+        if goes_on and _bare(groups[index - 1].text):
+            continue
+        if index - start >= 3:
+            runs.update(i for i in range(start, index) if not SECTION.match(groups[i].text))
+        start = index
+    return runs
+
+
+def _paragraphs(lines: Sequence[str], width: int, known_words: frozenset[str]) -> list[_Group]:
+    groups: list[_Group] = []
     last, blank = "", True
-    for line in lines:
-        text = line.strip()
+    for text, following in _with_following(lines):
         if not text:
             blank = True
             continue
-        joins = groups and (_joins_over_blank(last, text, width) if blank else _joins(last, text, width))
-        if joins:
-            groups[-1] = (join_lines(groups[-1][0], text, known_words), groups[-1][1] + 1)
+        if groups and (_joins_over_blank(last, text, width) if blank else _joins(last, text, following, width)):
+            whole = join_lines(groups[-1].text, text, known_words)
+            groups[-1] = groups[-1]._replace(text=whole, lines=groups[-1].lines + 1)
         else:
-            groups.append((text, 1))
+            groups.append(_Group(text, 1, blank))
         last, blank = text, False
     return groups
 
 
-def _joins(last: str, text: str, width: int) -> bool:
+def _with_following(lines: Sequence[str]) -> list[tuple[str, str]]:
+    """Every line, stripped, with the next line (empty when blank); loose bullets and numbers are put in place."""
+    stripped: list[str] = []
+    bullets, number = 0, ""
+    for line in (line.strip() for line in lines):
+        if re.fullmatch(rf"[{LOOSE_BULLETS}]", line):
+            bullets += 1
+        elif bullets and line and not line[0].islower() and not BULLET.match(line):
+            stripped.append(f"• {line}")
+            bullets -= 1
+        elif number and line[:1].isupper():
+            stripped.append(f"{number} {line}")
+            number = ""
+        elif not number and re.fullmatch(r"\d{1,2}(?:\.\d{1,2})+\.?", line):
+            number = line
+        else:
+            stripped += [number, line] if number and line else [line]
+            number = "" if line else number
+    return list(zip(stripped, [*stripped[1:], ""], strict=True))
+
+
+def _joins(last: str, text: str, following: str, width: int) -> bool:
     """Whether `text` goes on with the paragraph whose latest line is `last`."""
     if not width or BULLET.match(text):
-        return bool(last) and BULLET.fullmatch(last + " x") is not None
-    if NUMBERED.match(text) and (_ENDS.search(last) or not text[0].isalpha()):
-        return not _ENDS.search(last) and len(last) >= _FULL * width and not re.match(r"\d", text)
-    if len(last) + 1 + len(text.split(" ", 1)[0]) >= _FULL * width:
+        return False
+    ended = bool(_ENDS.search(last))
+    if NUMBERED.match(text) and (ended or not text[0].isalpha()):
+        return False
+    if ended and len(text) < 0.75 * width and not _ENDS.search(text) and is_heading(text, 1, following):
+        return False
+    if len(last) + 1 + len(text.split(" ", 1)[0]) >= (_FULL_AFTER_END if ended else _FULL) * width:
         return True
-    return text[0].islower() and not _ENDS.search(last) and len(last) > 3
+    return text[0].islower() and not ended and len(last) > 3
 
 
 def _joins_over_blank(last: str, text: str, width: int) -> bool:
     return bool(width) and text[0].islower() and len(last) >= _FULL * width and not _ENDS.search(last)
 
 
-def _classified(text: str, line_count: int, before: str, following: str) -> Block:
-    if is_heading(text, line_count, following):
-        in_run = _bare(before) and _bare(following) and not SECTION.match(text)
-        if not in_run:
-            return heading(text, heading_level(text))
+def _no_heading(text: str) -> Block:
+    if _NOTE.match(text):
+        return Block(PassageKind.FOOTNOTE, text)
     if BULLET.match(text) or NUMBERED.match(text):
         return Block(PassageKind.LIST_ITEM, _spaced_bullet(text))
     return Block(PassageKind.PARAGRAPH, text)
@@ -94,19 +147,24 @@ def _bare(text: str) -> bool:
 
 def _spaced_bullet(text: str) -> str:
     found = BULLET.match(text)
-    return f"{text[: found.end()].strip()} {text[found.end() :]}" if found else text
+    if not found:
+        return text
+    marker = found.group().strip()
+    return f"{'•' if marker.isalpha() else marker} {text[found.end() :]}"
 
 
 def is_heading(text: str, line_count: int, following: str) -> bool:
     """Whether a block reads as a heading: short, a capital or number first, no closing mark, and text below it."""
     if line_count > 2 or not 3 <= len(text) <= _LONGEST_HEADING or BULLET.match(text) or not following:
         return False
+    if re.match(r"\w+(?: \w+)?: ", text) and not SECTION.match(text):
+        return False
     letters = sum(character.isalpha() for character in text)
     if letters < 3 or letters < 0.5 * len(text) or re.search(r"[.,;:…\-–]$|\.\s*\d+$|@|https?:|\d$", text):
         return bool(re.fullmatch(r"(?:hoofdstuk|artikel|bijlage|paragraaf) [\dA-Z.]+", text, re.IGNORECASE))
     if not SECTION.match(text) and not text.lstrip("“‘\"'(")[:1].isupper():
         return False
-    return following[0].isupper() or not following[0].isalpha() or bool(BULLET.match(following))
+    return following[0].isupper() or not (following[0].isalpha() or re.match(r"[(<]+http", following))
 
 
 def heading_level(text: str) -> int:

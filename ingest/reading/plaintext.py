@@ -7,7 +7,6 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from os.path import commonprefix
 
 from ingest.reading.blocks import Block, RawPage, Reading
 from ingest.reading.cleaning import clean_characters
@@ -86,8 +85,14 @@ def _unglued(lines: Sequence[str]) -> list[str]:
     return result
 
 
+def _common_prefix(first: str, last: str) -> str:
+    """What two lines begin with; of a sorted group, the first and last line have what all have."""
+    differ = next((i for i, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), min(len(first), len(last)))
+    return first[:differ]
+
+
 def _glued_prefix(group: list[str]) -> str:
-    prefix = commonprefix(group)
+    prefix = _common_prefix(group[0], group[-1])
     while prefix[-1:].isdecimal() and re.search(r"[^\W\d]\d+$", prefix):
         prefix = prefix[:-1]
     rests = [line[len(prefix) :] for line in group]
@@ -103,6 +108,7 @@ def _without_tail(line: str) -> list[str]:
 def _page_blocks(
     lines: Sequence[str], furniture: frozenset[str], width: int, words: frozenset[str], paged: bool
 ) -> list[Block]:
+    lines, notes = _without_notes(lines)
     kept, aside = [], []
     for line in lines:
         text = line.strip()
@@ -111,4 +117,32 @@ def _page_blocks(
             aside.append(Block(PassageKind.FURNITURE, text))
         else:
             kept.append(line)
-    return blocks_from_lines(kept, width, words) + aside
+    return blocks_from_lines(kept, width, words) + notes + aside
+
+
+def _without_notes(lines: Sequence[str]) -> tuple[list[str], list[Block]]:
+    """Lines without footnotes of the form: number alone on a line, the note, and then the next number alone."""
+    numbers = {int(line): i for i, line in enumerate(lines) if re.fullmatch(r"\s*\d{1,3}\s*", line)}
+    starts = [
+        i for number, i in numbers.items() if numbers.get(number + 1, -1) > i or -1 < numbers.get(number - 1, i) < i
+    ]
+    taken: set[int] = set()
+    notes = []
+    for start in sorted(starts):
+        block = _note_at(lines, start)
+        if block:
+            taken.update((start, *block))
+            text = " ".join(lines[i].strip() for i in block)
+            notes.append(Block(PassageKind.FOOTNOTE, f"{lines[start].strip()} {text}"))
+    return [line for i, line in enumerate(lines) if i not in taken], notes
+
+
+def _note_at(lines: Sequence[str], start: int) -> list[int]:
+    """The numbers of the lines of the note whose number stands at `start`: up to the next blank line or number."""
+    first = next((i for i in range(start + 1, min(start + 3, len(lines))) if lines[i].strip()), None)
+    if first is None or lines[first].strip().isdecimal():
+        return []
+    end = next(
+        (i for i in range(first, len(lines)) if not lines[i].strip() or lines[i].strip().isdecimal()), len(lines)
+    )
+    return list(range(first, end))

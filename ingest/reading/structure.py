@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Beleidsgraaf contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What the blocks of a whole document say about each other: contents pages, reference lists, sentences over page breaks."""
+"""What blocks say about each other: contents pages, reference lists, sentences over page breaks."""
 
 from __future__ import annotations
 
@@ -16,8 +16,9 @@ _ENDS_IN_PAGE = re.compile(r"^(?=.*[A-Za-z]{3}).{3,140}?[^\d\s.,€:][.\s]*\s\d{
 _CONTENTS_HEADING = re.compile(r"^(?:\d+\.?\s+)?(?:inhoud|inhoudsopgave|inhoud ?van .*|contents)$", re.IGNORECASE)
 _REFERENCES_HEADING = re.compile(
     r"^(?:(?:bijlage )?[\dA-Z]{1,3}[.:]?\s+)?(?:geraadpleegde |gebruikte |aangehaalde |lijst van )?"
-    r"(?:literatuur|literatuurlijst|literatuurverwijzingen|referenties|referentielijst|bronnen|bronnenlijst|bronvermelding"
-    r"|bibliografie|literatuur en bronnen|bronnen en literatuur|literatuuropgave|references|noten|eindnoten|voetnoten)$",
+    r"(?:literatuur|literatuurlijst|literatuurverwijzingen|referenties|referentielijst|bronnen|bronnenlijst"
+    r"|bronvermelding|bibliografie|literatuur en bronnen|bronnen en literatuur|literatuuropgave"
+    r"|references|noten|eindnoten|voetnoten)$",
     re.IGNORECASE,
 )
 _TEXT_KINDS = (PassageKind.PARAGRAPH, PassageKind.LIST_ITEM, PassageKind.TABLE)
@@ -60,6 +61,26 @@ def _is_contents(block: Block, following: tuple[Block, ...], in_contents: bool) 
 
 def _as_reference(block: Block) -> Block:
     return replace(block, kind=PassageKind.REFERENCES) if block.kind in _TEXT_KINDS else block
+
+
+def mend_breaks(page: RawPage) -> RawPage:
+    """The page with paragraphs made whole that a note or running line broke in two."""
+    blocks: list[Block] = []
+    for block in page.blocks:
+        last = _last_text(tuple(blocks))
+        broken = last is not None and (last < len(blocks) - 1 or blocks[last].kind is PassageKind.PARAGRAPH)
+        if last is not None and broken and block.kind is PassageKind.PARAGRAPH and _goes_on(blocks[last], block):
+            blocks[last] = replace(blocks[last], text=join_lines(blocks[last].text, block.text))
+        else:
+            blocks.append(block)
+    return replace(page, blocks=tuple(blocks))
+
+
+def _goes_on(last: Block, block: Block) -> bool:
+    """Whether a paragraph goes on in lower case where the one before it, a long one, stopped without a mark."""
+    start = re.match(r"(?:\(?<?https?:\S+\s*)?\s*(\w)", block.text)
+    unfinished = len(last.text) > 40 and not _ENDS_WHOLE.search(last.text)
+    return unfinished and start is not None and start.group(1).islower()
 
 
 def carry_back(pages: tuple[RawPage, ...]) -> tuple[RawPage, ...]:
