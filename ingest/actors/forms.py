@@ -1,0 +1,119 @@
+# SPDX-FileCopyrightText: 2026 Beleidsgraaf contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Organisations that no list knows, by the form of their names: "Stichting X", "gemeente X", "minister voor X"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.actors.found import Found
+from ingest.authority import municipalities
+from kg.ids import actor_iri
+from kg.model import ActorKind, Document, Passage
+
+_CAP = r"(?:[A-ZÀ-Þ][\w’'&-]*|\d{2,3}\b)"
+_LINK = r"(?:van|voor|de|der|den|het|in|op|te|ten|ter|aan|tot|bij|’s|'s)"
+_AND = r"(?:en|&|\+)"
+_TAIL = rf"{_CAP}(?:[ \n](?:{_LINK}[ \n]){{0,2}}{_CAP}){{0,5}}"
+_WIDE_TAIL = rf"{_CAP}(?:,?[ \n](?:(?:{_LINK}|{_AND})[ \n]){{0,2}}{_CAP}){{0,7}}"
+
+_HEADS = (
+    "stichting vereniging coalitie netwerk platform alliantie federatie genootschap instituut expertisecentrum "
+    "kenniscentrum kennisinstituut samenwerkingsverband swv sectorraad branchevereniging brancheorganisatie "
+    "beroepsvereniging belangenvereniging oudervereniging ouderraad adviesraad staatscommissie adviescommissie "
+    "basisschool scholengroep scholengemeenschap schoolbestuur onderwijsgroep zorggroep zorginstelling ziekenhuis "
+    "veiligheidsregio jeugdregio jeugdhulpregio arbeidsmarktregio woningcorporatie corporatie kinderopvangorganisatie "
+    "wijkteam schakelteam jeugdteam buurtteam omgevingsdienst werkplaats fonds kindcentrum lyceum universiteit hogeschool"
+).split()
+_HEAD = "|".join(sorted({*_HEADS, *(head.capitalize() for head in _HEADS)}, key=len, reverse=True))
+_CAPITAL_HEADS = (
+    "SWV|ROC|GGD|IKC|OBS|CBS|RKBS|PCBS|Raad voor|Commissie|Inspectie|Autoriteit|Bureau|Regio|Instituut voor|"
+    "Centrum voor|Unie van|Bond van|Dienst|Taskforce|College van|Verenigde|Koninklijke|Rechtbank|Gerechtshof"
+)
+_TITLED = re.compile(
+    rf"\b(?:(?:{_HEAD})(?: (?:voor|van)(?: (?:de|het))?| (?:PO|VO|VO/VSO))?|(?:{_CAPITAL_HEADS}))"
+    rf"[ \n](?:de[ \n]|het[ \n])?(?P<tail>{_WIDE_TAIL})"
+)
+_ADJECTIVES = "Nederlandse?|Landelijke?|Nationaal|Nationale|Koninklijke|Europees|Europese|Centraal|Centrale|Regionaal"
+_BODY = (
+    "raad|vereniging|bond|instituut|centrum|bureau|platform|netwerk|overleg|federatie|organisatie|steunpunt|unie|"
+    "commissie|ombudsman|autoriteit|dienst|genootschap|academie|adviesraad|beraad|fonds|collectief|regieorgaan|comité"
+)
+_ADJECTIVAL = re.compile(
+    rf"\b(?:{_ADJECTIVES})[ \n](?:{_CAP}[ \n]){{0,3}}?(?=[A-ZÀ-Þ])\w*(?i:{_BODY})\b(?:[ \n](?:{_LINK}[ \n]){{1,2}}{_TAIL})?"
+)
+_SUFFIXED = re.compile(
+    r"(?<=[a-z,;] )(?:[A-ZÀ-Þ][\w’'.-]+ (?:(?:van|de|der|den|ter|ten) ){0,2}){0,2}"
+    r"[A-ZÀ-Þ][\w’-]*(?:school|college|lyceum|gymnasium|bond|instituut|autoriteit)\b"
+)
+_PLACED = re.compile(
+    rf"\b(?P<sort>[Gg]emeentes?|[Gg]emeenten|[Pp]rovincie|[Ww]aterschap|[Rr]egio)[ \n]"
+    rf"(?P<tail>(?:[’']s-)?{_CAP}(?:[- ](?:(?:aan|en|op|in|de|den|het|bij|ten|ter)[- ]){{0,2}}{_CAP}){{0,3}}(?: \([A-Z][a-z]*\.?\))?)"
+    rf"(?P<more>(?:, {_CAP})*(?:,? en {_CAP})?)"
+)
+_MINISTER = re.compile(
+    rf"\b(?P<post>(?:[Mm]inister|[Ss]taatssecretaris)(?:sen)?)[ \n](?P<link>van|voor)[ \n](?P<field>(?:het[ \n])?{_WIDE_TAIL})"
+)
+_NO_BODY = frozenset("Nederland Europa Jeugd Zorg Onderwijs Sport Integraal Brede Leren".split())
+
+
+def find_by_form(document: Document, passage: Passage) -> Iterator[Found]:
+    """Organisations in one passage whose names show by their form what they are."""
+    text, page = document.pages[passage.page - 1].text, passage.page
+    for match in _PLACED.finditer(text, passage.start, passage.end):
+        yield from _placed(page, match)
+    for match in _MINISTER.finditer(text, passage.start, passage.end):
+        name = " ".join(match[0].split())
+        yield _unlisted(page, match.start(), match.end(), name[0].lower() + name[1:], "bewindspersoon", 0.93)
+    for match in _TITLED.finditer(text, passage.start, passage.end):
+        if match["tail"] not in _NO_BODY:
+            yield _unlisted(page, match.start(), match.end(), _standard(match[0]), "organisatie", 0.85)
+    for pattern, sure in ((_ADJECTIVAL, 0.85), (_SUFFIXED, 0.8)):
+        for match in pattern.finditer(text, passage.start, passage.end):
+            yield _unlisted(page, match.start(), match.end(), " ".join(match[0].split()), "organisatie", sure)
+
+
+def _standard(name: str) -> str:
+    """One way to write a head that has an abbreviation, so that both lead to one actor."""
+    plain = " ".join(name.split())
+    plain = re.sub(r"^(?:SWV|swv|samenwerkingsverband)\b", "Samenwerkingsverband", plain)
+    return plain[0].upper() + plain[1:]
+
+
+def _unlisted(page: int, start: int, end: int, name: str, sort: str, sure: float) -> Found:
+    return Found(
+        page, start, end, ActorKind.ORGANISATION, actor_iri(ActorKind.ORGANISATION, name), name, (), sort, sure
+    )
+
+
+def _placed(page: int, match: re.Match[str]) -> Iterator[Found]:
+    """Municipalities and the like: "gemeente Utrecht", "gemeenten Assen, Emmen en Hoogeveen"."""
+    sort = match["sort"].casefold()
+    if not sort.startswith("gemeente"):
+        name = f"{sort} {match['tail']}"
+        yield _unlisted(page, match.start(), match.end("tail"), name, sort, 0.9)
+        return
+    first = True
+    for place in re.finditer(rf"(?:(?!en |\d)[^,]+?)(?=,| en {_CAP}|$)", match["tail"] + match["more"]):
+        name, start = place[0].strip(), match.start("tail") + place.start()
+        start += len(place[0]) - len(place[0].lstrip())
+        name, start = (name[3:], start + 3) if name.startswith("en ") else (name, start)
+        one = _municipality(name)
+        if one is None and not first:
+            return
+        known, iri, whole = one or (name, actor_iri(ActorKind.ORGANISATION, f"gemeente {name}"), f"gemeente {name}")
+        begin = match.start() if first else start
+        yield Found(page, begin, start + len(known), ActorKind.ORGANISATION, iri, whole, (), "gemeente", 0.97)
+        first = False
+
+
+def _municipality(name: str) -> tuple[str, str, str] | None:
+    """The longest beginning of the name that the register knows, with IRI and official name."""
+    parts = re.split(r"(?<=\w)(?=[ ])", name)
+    for count in range(len(parts), 0, -1):
+        known = "".join(parts[:count])
+        one = municipalities().get(known.casefold())
+        if one is not None:
+            return known, one.iri, one.name
+    return None

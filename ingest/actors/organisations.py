@@ -1,0 +1,80 @@
+# SPDX-FileCopyrightText: 2026 Beleidsgraaf contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Named organisations: the authority list, the TOOI register, and names that show by their form what they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from ingest.actors.found import Found, without_overlap
+from ingest.actors.forms import find_by_form
+from ingest.actors.references import find_definite, find_defined
+from ingest.authority import Organisation, municipalities, organisations, register
+from ingest.names import NameTrie, is_abbreviation, passage_words, stands_alone
+from kg.model import ActorKind, Document, Passage
+
+_GENERIC_REGISTER = frozenset({"gemeente", "provincie", "waterschap"})
+_NO_ACTOR_BEFORE = re.compile(r"(?:\b[Ww]et|\bdag van de|\bweek van de|@|www\.|/)\s*$")
+
+
+@cache
+def _names() -> NameTrie[Organisation]:
+    known = [(name, one) for one in organisations() for name in one.names]
+    spoken = [(name[0].lower() + name[1:], one) for name, one in known if name.startswith("Ministerie van")]
+    listed = {one.iri for one in organisations()}
+    official = [(one.name, one) for one in register().values() if one.iri not in listed and _distinctive(one)]
+    return NameTrie([*known, *spoken, *official])
+
+
+def _distinctive(one: Organisation) -> bool:
+    """Whether a name from the register cannot be mistaken for ordinary words or a place."""
+    parts = one.name.split()
+    return len(parts) >= 2 and one.sort != "gemeente" and (one.name[0].isupper() or one.sort in _GENERIC_REGISTER)
+
+
+def find_organisations(document: Document) -> list[Found]:
+    """Every mention of a named organisation, without overlap, in reading order."""
+    named: list[Found] = []
+    for passage in document.passages:
+        named += known_in(document, passage)
+        named += find_by_form(document, passage)
+    named = without_overlap(named)
+    named = without_overlap([*named, *find_defined(document, named)])
+    return without_overlap([*named, *find_definite(document, named)])
+
+
+def known_in(document: Document, passage: Passage) -> Iterator[Found]:
+    """Organisations of the authority list and the register in one passage."""
+    text, sequence = passage_words(document, passage)
+    for hit in _names().find(text, sequence):
+        written = text[hit.start : hit.end]
+        if not stands_alone(text, hit.start, hit.end) or _NO_ACTOR_BEFORE.search(text, max(0, hit.start - 14), hit.start):
+            continue
+        if is_abbreviation(written) and _shouted(text, hit.start, hit.end):
+            continue
+        yield found_organisation(passage.page, hit.start, hit.end, hit.value)
+
+
+def found_organisation(page: int, start: int, end: int, one: Organisation, sure: float = 0.97) -> Found:
+    """A mention of an organisation of the authority list or the register."""
+    return Found(page, start, end, ActorKind.ORGANISATION, one.iri, one.name, one.names[1:], one.sort, sure)
+
+
+def _shouted(text: str, start: int, end: int) -> bool:
+    """Whether a short abbreviation stands between words in capitals ("WIJ GAAN OM TAFEL") and so may be a word."""
+    if end - start > 3:
+        return False
+    around = re.findall(r"[^\W\d_]{3,}", text[max(0, start - 25) : start] + " " + text[end : end + 25])
+    return len(around) >= 2 and sum(word.isupper() for word in around) > len(around) / 2
+
+
+def place_municipality(place: str) -> Organisation | None:
+    """The municipality with this place name, or None."""
+    return municipalities().get(place.casefold())
+
+
+def names_of(found: Iterable[Found]) -> set[str]:
+    """Case-folded names of what was found."""
+    return {name.casefold() for one in found for name in (one.name, *one.names)}

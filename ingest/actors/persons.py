@@ -1,0 +1,163 @@
+# SPDX-FileCopyrightText: 2026 Beleidsgraaf contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Persons with role and affiliation: by first name, title, post, signature, or the organisation that stands beside.
+
+Precision goes first: a name without any of these signs is no person, and lists of references never give one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from ingest.actors.found import Found
+from ingest.authority import municipalities, read_rows
+from kg.ids import actor_iri
+from kg.model import ActorKind, Document, Passage, PassageKind
+
+_PARTICLES = r"(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Hh]et|[’']t|[Tt]en|[Tt]er|[Tt]e|von|[Ee]l|al|du|la|le|in|op|aan|bij|uit)"
+_SURNAME = r"[A-ZÀ-Þ][\w’']*[a-zß-ÿ][\w’]*(?:-(?:[Vv]an |[Dd]e )?[A-ZÀ-Þ][\w’']+)?"
+_LAST = rf"(?:{_PARTICLES}[ \n]){{0,3}}{_SURNAME}"
+_INITIALS = r"(?:(?:[A-Z]|Th|Ch|IJ)\.[ ]?){1,5}"
+_FIRST = r"[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?"
+_SECOND = rf"(?:[ \n](?:(?:{_PARTICLES}[ \n]){{1,3}}|)(?!(?:VNG|PO|VO)\b){_SURNAME})?"
+_TITLE = r"(?:[Pp]rof\.?|[Dd]r\.?|[Dd]rs\.?|[Mm]r\.|[Ii]r\.?|[Ii]ng\.|[Dd]hr\.?|[Mm]w\.?|[Mm]evr\.?|[Mm]evrouw|[Mm]eneer|[Dd]e heer|[Hh]eer|[Ll]id|[Dd]e leden|[Kk]amerlid)"
+_POST = (
+    r"(?:demissionair )?(?:[Mm]inister(?:-president)?|[Ss]taatssecretaris|[Ww]ethouder|[Bb]urgemeester|[Vv]oorzitter|"
+    r"[Bb]estuurder|[Dd]irecteur(?:-bestuurder|-generaal)?|[Hh]oogleraar|[Ll]ector|[Oo]nderzoeker|[Pp]rojectleider|[Pp]rogrammamanager|"
+    r"[Kk]inderombudsman|[Ii]nspecteur(?:-generaal)?|[Ff]ractievoorzitter|[Ll]ijsttrekker|[Pp]artijleider|[Rr]aadslid|"
+    r"[Gg]edeputeerde|[Kk]insler|[Aa]dviseur|[Ss]ecretaris|[Pp]ortefeuillehouder|[Gg]riffier|[Jj]ournalist|[Cc]oördinator)"
+)
+_BY_FIRST_NAME = re.compile(rf"\b(?P<first>{_FIRST})(?:[ \n]{_INITIALS})?[ \n](?P<last>{_LAST}{_SECOND})")
+_BY_INITIALS = re.compile(rf"\b(?P<first>{_INITIALS})[ ]?(?P<last>{_LAST}{_SECOND})")
+_BY_TITLE = re.compile(rf"\b(?:{_TITLE}[ \n])+(?P<name>(?:{_INITIALS}[ ]?|{_FIRST}[ \n])?(?P<last>{_LAST}))")
+_BY_POST = re.compile(rf"\b(?P<post>{_POST})[ \n](?P<name>(?:{_INITIALS}[ ]?|{_FIRST}[ \n])?(?P<last>{_LAST}))")
+_ROLE_BEFORE = re.compile(rf"\b(?P<post>{_POST})[ \n,]+(?:\w+[ \n]){{0,1}}$")
+_ROLE_AFTER = re.compile(rf"\s*,\s*(?:de |onze )?(?P<post>{_POST}|arts|kinderarts|psychiater|leraar|huisarts)\b")
+_SIGNED = re.compile(r"(?i)hoogachtend|vriendelijke groet|w\.g\.|ondertekend|namens (?:het|de) (?:bestuur|college)|de voorzitter,|secretaris,")
+_NO_SURNAME = re.compile(
+    r"(?i).*(?:straat|laan|weg|plein|kade|school|college|lyceum|huis|stichting|prijs|fonds|instituut|park|wet|akkoord|"
+    r"foundation|academie|kerk|universiteit|ziekenhuis|raad|centrum|agenda|groep|programma|regio|gemeenten?|zorg|onderwijs)$"
+)
+_AFTER_PLACE_NAME = re.compile(r"(?:[- ](?:[Ss]tichting|[Cc]ollege|[Ss]chool|[Ii]nstituut|[Ff]onds|[Pp]rijs|[Ll]yceum|straat|laan|Arena)|school|-?Stichting|\s*\(\d{4}|\s*,? (?:19|20)\d\d\b|,? et al)")  # fmt: skip
+_WITHOUT_PERSONS = frozenset({PassageKind.CONTENTS, PassageKind.REFERENCES, PassageKind.FURNITURE})
+_BESIDE = re.compile(r"\s*\((?P<inside>[^()\n]{2,70})\)")
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    return frozenset(row["naam"] for row in read_rows("voornamen.tsv"))
+
+
+def find_persons(document: Document, organisations: Sequence[Found]) -> list[Found]:
+    """Every mention of a person outside contents, references and page furniture."""
+    by_page: dict[int, list[Found]] = {}
+    for one in organisations:
+        by_page.setdefault(one.page, []).append(one)
+    found: list[Found] = []
+    for passage in document.passages:
+        if passage.kind not in _WITHOUT_PERSONS:
+            found += _persons_in(document, passage, by_page.get(passage.page, []))
+    return found
+
+
+def _persons_in(document: Document, passage: Passage, organisations: list[Found]) -> Iterator[Found]:
+    text = document.pages[passage.page - 1].text
+    for start, end, role, sure in _names_in(text, passage, organisations):
+        name = " ".join(text[start:end].split())
+        role = role or _role(text, start, end)
+        one = Found(passage.page, start, end, ActorKind.PERSON, "", name, (), "", sure, role)
+        yield _affiliated(document, text, one, organisations)
+
+
+def _names_in(
+    text: str, passage: Passage, organisations: list[Found]
+) -> Iterator[tuple[int, int, str | None, float]]:
+    begin, stop = passage.start, passage.end
+    for match in _BY_FIRST_NAME.finditer(text, begin, stop):
+        named = match["first"] in _first_names() or match["first"].split("-")[0] in _first_names()
+        if (named or _beside_organisation(text, match, organisations)) and _is_surname(text, match):
+            yield match.start(), match.end(), None, 0.93 if named else 0.8
+    for match in _BY_INITIALS.finditer(text, begin, stop):
+        if _is_surname(text, match) and _signs(text, match):
+            yield match.start(), match.end(), None, 0.85
+    for match in _BY_TITLE.finditer(text, begin, stop):
+        if _is_surname(text, match):
+            yield match.start("name"), match.end("name"), None, 0.85
+    for match in _BY_POST.finditer(text, begin, stop):
+        if _is_surname(text, match) and not _is_organisation(match.start("last"), match.end(), organisations):
+            yield match.start("name"), match.end("name"), match["post"].casefold(), 0.85
+
+
+def _is_surname(text: str, match: re.Match[str]) -> bool:
+    last = match["last"]
+    plain = last.split()[-1]
+    return not (
+        _NO_SURNAME.match(plain)
+        or _AFTER_PLACE_NAME.match(text, match.end())
+        or plain.casefold() in municipalities()
+        or plain in _first_names() and last == plain and text[match.end() : match.end() + 1] == "-"
+    )
+
+
+def _is_organisation(start: int, end: int, organisations: list[Found]) -> bool:
+    return any(one.start < end and start < one.end for one in organisations)
+
+
+def _beside_organisation(text: str, match: re.Match[str], organisations: list[Found]) -> bool:
+    """Whether a known organisation stands in brackets after the name, or "vanuit <organisation>" just before it."""
+    if _is_organisation(match.start(), match.end(), organisations):
+        return False
+    inside = _BESIDE.match(text, match.end())
+    if inside and any(one.start == inside.start("inside") for one in organisations):
+        return True
+    before = [one for one in organisations if 0 <= match.start() - one.end <= 2]
+    return any(re.search(r"\b(?:[Vv]anuit|[Nn]amens)\s(?:de\s|het\s)?$", text[: one.start]) for one in before)
+
+
+def _signs(text: str, match: re.Match[str]) -> bool:
+    """Whether a name with initials carries a role, or stands under a letter."""
+    before = text[max(0, match.start() - 300) : match.start()]
+    return bool(
+        _SIGNED.search(before) or _ROLE_BEFORE.search(before[-40:]) or _ROLE_AFTER.match(text, match.end())
+    )
+
+
+def _role(text: str, start: int, end: int) -> str | None:
+    before = _ROLE_BEFORE.search(text, max(0, start - 40), start)
+    after = _ROLE_AFTER.match(text, end)
+    found = before or after
+    return found["post"].casefold() if found else None
+
+
+def _affiliated(document: Document, text: str, one: Found, organisations: list[Found]) -> Found:
+    """The person with the organisation in brackets behind it, after "vanuit", or after the role; and its IRI."""
+    employer = _employer(text, one, organisations)
+    context = employer.name if employer else document.id
+    iri = actor_iri(ActorKind.PERSON, one.name, context)
+    if employer is None:
+        return replace(one, iri=iri)
+    return replace(one, iri=iri, affiliation=employer.name, affiliation_iri=employer.iri)
+
+
+def _employer(text: str, one: Found, organisations: list[Found]) -> Found | None:
+    for other in organisations:
+        between = text[one.end : other.start] if one.end <= other.start < one.end + 90 else None
+        if between is not None and _LINKS_AFTER.fullmatch(between):
+            return other
+    for other in organisations:
+        between = text[other.end : one.start] if one.start - 60 < other.end <= one.start else None
+        lead = text[max(0, other.start - 12) : other.start]
+        if between is not None and _FROM.search(lead) and _LINKS_BEFORE.fullmatch(between):
+            return other
+    return None
+
+
+_FROM = re.compile(r"\b(?:[Vv]anuit|[Nn]amens)\s(?:de\s|het\s)?$")
+_LINKS_BEFORE = re.compile(r"\s(?:(?:is|was|zijn|heeft|spreekt|nam|neemt|sprak|zit)\s)?")
+_LINKS_AFTER = re.compile(
+    rf"\s*\((?:{_POST},?\s)?|\s*,\s*(?:de\s)?(?:\w+\s){{0,1}}{_POST}(?:\s\w+){{0,2}}\s(?:van|bij|voor)\s(?:de\s|het\s)?|"
+    rf"\s(?:van|namens|vanuit)\s(?:de\s|het\s)?"
+)
