@@ -1,25 +1,29 @@
 # SPDX-FileCopyrightText: 2026 Beleidsgraaf contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Our own training labels, stored as hashes, joined back to the sentences of the shared training texts.
+"""Our own training labels, stored as hashes, joined back to the sentences of the training texts.
 
-The label files in `ingest/training/data` hold translations and question grades but never the Dutch sentences:
-those are not ours to redistribute. A label names its source (`kind:id`, as in `train/text/kind.jsonl.gz`) and
-the SHA-256 of each sentence as `segment` yields it; whoever has the texts finds the sentences again.
+The files in `ingest/training/data` hold English translations and graded questions, but never the Dutch sentences:
+those are not ours to redistribute. A label names its source (`collection:id`, as `texts.read_texts` gives it) and
+the SHA-256 of each sentence as `segment` yields it, so whoever has the texts finds every sentence again.
+`segment` therefore never changes; cutting texts for other training is in `texts`.
 """
 
 from __future__ import annotations
 
-import gzip
+import csv
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
+from ingest.training.texts import COLLECTIONS, read_texts
 from kg.errors import BeleidsgraafError
 
-MOTIONS = "motions"
+TRANSLATIONS = Path(__file__).parent / "data" / "policy-translations.tsv"
+QUESTIONS = Path(__file__).parent / "data" / "questions.jsonl"
 
 _SPACE = re.compile(r"\s+")
 _ITEM = re.compile(r"^(?:[>•▪●◦■–*+\uf0b7-]|\d{1,2}[.)]|[a-z][.)]|#{1,6}|o(?=\s[A-Z]))\s*(?=\S)")
@@ -31,10 +35,12 @@ _LEAD = re.compile(
     r"^(?:(?:constaterende|overwegende|van mening|van oordeel|spreekt uit),?(?: verder| voorts| tevens)?,? dat\s+"
     r"|verzoekt (?:de regering|het kabinet)(?: om| tevens| daarnaast)?,?\s+)"
 )
-_ABBREVIATIONS = frozenset(
-    "art artt bijv bv bl blz ca cf d.m.v drs dr e.a e.d enz etc evt fig i.c i.h.b i.p.v i.v.m incl ing ir jl lid m.b.t "
-    "m.b.v m.i.v m.n max min mr mw n.a.v nl no nr nrs o.a o.b.v o.g.v o.l.v p par pag prof resp sr st t.a.v t.b.v "
-    "t.g.v t.h.v t.o.v vgl vnl z.g z.s.m zgn".split()
+_ABBREVIATION = re.compile(
+    r"art|artt|bijv|bv|bl|blz|ca|cf|d\.m\.v|drs|dr|e\.a|e\.d|enz|etc|evt|fig|i\.c|i\.h\.b|"
+    r"i\.p\.v|i\.v\.m|incl|ing|ir|jl|lid|m\.b\.t|m\.b\.v|m\.i\.v|m\.n|max|min|mr|mw|n\.a\.v|nl|"
+    r"no|nr|nrs|o\.a|o\.b\.v|o\.g\.v|o\.l\.v|p|par|pag|prof|resp|sr|st|t\.a\.v|t\.b\.v|t\.g\.v|"
+    r"t\.h\.v|t\.o\.v|vgl|vnl|z\.g|z\.s\.m|zgn|[^\W\d_]"
+)
 )
 
 
@@ -63,14 +69,14 @@ def sentence_hash(sentence: str) -> str:
     return hashlib.sha256(sentence.encode("utf-8")).hexdigest()
 
 
-def segment(kind: str, text: str) -> tuple[str, ...]:
+def segment(collection: str, text: str) -> tuple[str, ...]:
     """Sentences of a training text, in order; white space inside a sentence becomes one space.
 
     A blank line, a list item and a heading start a new block. Lines of a block are joined, a word broken
     by a hyphen at a line's end is mended, and a line much shorter than the block's longest that is followed
     by a capital ends its sentence. Motions are split at their clauses, whose opening formula is left out.
     """
-    if kind == MOTIONS:
+    if collection == "motions":
         return tuple(_motion_clauses(text))
     return tuple(sentence for block in _blocks(text) for sentence in _split_block(block))
 
@@ -101,7 +107,7 @@ def _blocks(text: str) -> Iterator[list[str]]:
 def _split_block(lines: list[str]) -> Iterator[str]:
     longest = max(map(len, lines))
     paragraph = lines[0]
-    for previous, line in zip(lines, lines[1:], strict=False):
+    for previous, line in pairwise(lines):
         if len(previous) < 0.6 * longest and line[0].isupper():
             yield from _split_paragraph(paragraph)
             paragraph = line
@@ -117,8 +123,7 @@ def _split_paragraph(paragraph: str) -> Iterator[str]:
     for stop in _STOP.finditer(paragraph):
         sentence = paragraph[start : stop.end()].strip()
         last = sentence.rstrip("\"'”’)").rsplit(" ", 1)[-1].lstrip("(“‘\"'")
-        word = last.rstrip(".").lower()
-        if last.endswith(".") and (word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha())):
+        if last.endswith(".") and _ABBREVIATION.fullmatch(last.rstrip(".").lower()):
             continue
         yield sentence
         start = stop.end()
@@ -126,13 +131,53 @@ def _split_paragraph(paragraph: str) -> Iterator[str]:
         yield paragraph[start:].strip()
 
 
-def read_texts(text_dir: Path, kinds: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Yield (source, text) for every text of these kinds under `train/text`; source is `kind:id`."""
-    for kind in kinds:
-        path = text_dir / f"{kind}.jsonl.gz"
-        if not path.is_file():
-            raise BeleidsgraafError(f"De trainingstekst {path.name} ontbreekt; zet hem in de map {text_dir.name}.")
-        with gzip.open(path, "rt", encoding="utf-8") as lines:
-            for line in lines:
-                record = json.loads(line)
-                yield f"{kind}:{record['id']}", record["text"]
+def read_translations(train: Path, path: Path = TRANSLATIONS) -> tuple[TranslationPair, ...]:
+    """Our translations with their Dutch sentences; `train` is the folder that holds `text/`.
+
+    Raises BeleidsgraafError when a text is missing or a sentence is not in it.
+    """
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    sentences = _sentences_by_hash(train, {row["source"] for row in rows})
+    return tuple(
+        TranslationPair(row["source"], _found(sentences, row["source"], row["sha256"]), row["english"]) for row in rows
+    )
+
+
+def read_questions(train: Path, path: Path = QUESTIONS) -> tuple[GradedQuestion, ...]:
+    """Our graded questions with the sentences of their excerpts; otherwise as `read_translations`.
+
+    A line of the file is one excerpt: its sources (several short ones follow each other), the index of its first
+    sentence in them, the hashes of its sentences, and questions, each with one grade for every sentence.
+    """
+    excerpts = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    sentences = _sentences_by_hash(train, {source for excerpt in excerpts for source in excerpt["sources"]})
+    return tuple(
+        GradedQuestion(source, asked["question"], asked["type"], texts, tuple(asked["grades"]))
+        for excerpt in excerpts
+        for source in (" + ".join(excerpt["sources"]),)
+        for texts in (tuple(_found(sentences, source, digest) for digest in excerpt["sha256"]),)
+        for asked in excerpt["questions"]
+    )
+
+
+def _sentences_by_hash(train: Path, sources: set[str]) -> Mapping[str, str]:
+    """Every sentence of these sources by its hash; equal sentences of two sources are one."""
+    wanted = [name for name in COLLECTIONS if any(source.startswith(f"{name}:") for source in sources)]
+    missing = [name for name in wanted if not (train / "text" / f"{name}.jsonl.gz").is_file()]
+    if missing:
+        raise BeleidsgraafError(f"In {train.name}/text ontbreekt {missing[0]}.jsonl.gz; zet dat bestand daar terug.")
+    texts = (text for text in read_texts(train, wanted) if text.source in sources)
+    return {
+        sentence_hash(sentence): sentence
+        for text in texts
+        for sentence in segment(text.source.split(":", 1)[0], text.text)
+    }
+
+
+def _found(sentences: Mapping[str, str], source: str, digest: str) -> str:
+    if digest not in sentences:
+        raise BeleidsgraafError(
+            f"{source}: zin {digest[:12]} staat niet in deze tekst; gebruik de versie waarop de labels zijn gemaakt."
+        )
+    return sentences[digest]

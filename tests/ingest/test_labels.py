@@ -1,0 +1,90 @@
+# SPDX-FileCopyrightText: 2026 Beleidsgraaf contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Our labels find their sentences again in the training texts."""
+
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+
+from ingest.training.labels import read_questions, read_translations, segment, sentence_hash
+from kg.errors import BeleidsgraafError
+
+TEXT = """Hulp aan kinderen
+
+De gemeente werkt samen met de
+kinder-
+opvang, o.a. voor peuters. Scholen wachten te lang op hulp!
+- Budgetten zijn versnipperd.
+"""
+MOTION = (
+    "MOTIE\nDe Kamer,\ngehoord de beraadslaging,\nconstaterende dat scholen te weinig\nleraren hebben;\n"
+    "verzoekt de regering om een plan te maken,\nen gaat over tot de orde van de dag.\nNaam"
+)
+SENTENCES = (
+    "Hulp aan kinderen",
+    "De gemeente werkt samen met de kinderopvang, o.a. voor peuters.",
+    "Scholen wachten te lang op hulp!",
+    "Budgetten zijn versnipperd.",
+)
+
+
+def texts(folder: Path) -> Path:
+    (folder / "text").mkdir()
+    with gzip.open(folder / "text" / "government.jsonl.gz", "wt", encoding="utf-8") as file:
+        file.write(json.dumps({"id": "hulp.txt", "text": TEXT}) + "\n")
+    return folder
+
+
+def translations(folder: Path, dutch: str) -> Path:
+    path = folder / "translations.tsv"
+    row = f"government:hulp.txt\t{sentence_hash(dutch)}\tSchools wait too long for help!\n"
+    path.write_text("source\tsha256\tenglish\n" + row, encoding="utf-8")
+    return path
+
+
+def test_lines_are_mended_and_abbreviations_end_no_sentence() -> None:
+    assert segment("government", TEXT) == SENTENCES
+
+
+def test_a_motion_is_cut_at_its_clauses_without_their_formula() -> None:
+    assert segment("motions", MOTION) == ("scholen te weinig leraren hebben", "een plan te maken")
+
+
+def test_a_translation_gets_its_dutch_sentence_back(tmp_path: Path) -> None:
+    (pair,) = read_translations(texts(tmp_path), translations(tmp_path, SENTENCES[2]))
+    assert (pair.dutch, pair.english) == (SENTENCES[2], "Schools wait too long for help!")
+
+
+def test_a_question_gets_its_excerpt_back(tmp_path: Path) -> None:
+    excerpt = {
+        "sources": ["government:hulp.txt"],
+        "start": 1,
+        "sha256": [sentence_hash(sentence) for sentence in SENTENCES[1:]],
+        "questions": [{"question": "Waarop wacht de school?", "type": "barrier", "grades": [0, 2, 1]}],
+    }
+    path = tmp_path / "questions.jsonl"
+    path.write_text(json.dumps(excerpt) + "\n", encoding="utf-8")
+    (question,) = read_questions(texts(tmp_path), path)
+    assert dict(zip(question.sentences, question.grades, strict=True))[SENTENCES[2]] == 2
+
+
+def test_a_sentence_that_is_not_in_the_text_is_refused(tmp_path: Path) -> None:
+    path = translations(tmp_path, "Deze zin staat er niet.")
+    with pytest.raises(BeleidsgraafError, match=r"government:hulp\.txt.*staat niet"):
+        read_translations(texts(tmp_path), path)
+
+
+def test_a_missing_text_is_named(tmp_path: Path) -> None:
+    with pytest.raises(BeleidsgraafError, match=r"government\.jsonl\.gz"):
+        read_translations(tmp_path, translations(tmp_path, SENTENCES[2]))
+
+
+def test_every_label_is_found_in_the_shared_texts(shared: Path) -> None:
+    train = shared / "train"
+    assert len(read_translations(train)) > 1000
+    questions = read_questions(train)
+    assert len(questions) > 200
+    assert all(len(question.sentences) == len(question.grades) for question in questions)
+    assert all(2 in question.grades for question in questions)
