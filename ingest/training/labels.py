@@ -41,7 +41,6 @@ _ABBREVIATION = re.compile(
     r"no|nr|nrs|o\.a|o\.b\.v|o\.g\.v|o\.l\.v|p|par|pag|prof|resp|sr|st|t\.a\.v|t\.b\.v|t\.g\.v|"
     r"t\.h\.v|t\.o\.v|vgl|vnl|z\.g|z\.s\.m|zgn|[^\W\d_]"
 )
-)
 
 
 @dataclass(frozen=True)
