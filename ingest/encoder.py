@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.errors import BeleidsgraafError
+from kg.errors import ConfigurationError
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -70,7 +70,7 @@ def load_encoder(setting: str | Path | None = None) -> Encoder:
 
     `None` and "standaard" are our own transformer, "klein" our own static encoder; anything else is a folder,
     or a name on the Hugging Face hub, the only case in which the network may be used.
-    Raises BeleidsgraafError when the model is not there.
+    Raises ConfigurationError when the model is not there.
     """
     if setting is None or str(setting) in ("", STANDARD, SMALL):
         return _load_folder(MODELS / f"encoder-{setting or STANDARD}")
@@ -78,7 +78,7 @@ def load_encoder(setting: str | Path | None = None) -> Encoder:
     if folder.is_dir():
         return _load_folder(folder)
     if isinstance(setting, Path) or folder.is_absolute() or setting.count("/") != 1:
-        raise BeleidsgraafError(
+        raise ConfigurationError(
             f"Er is geen taalmodel '{setting}': kies 'standaard', 'klein', een bestaande map, of een naam op de "
             "Hugging Face-hub zoals 'clips/e5-small-trm-nl'."
         )
@@ -89,14 +89,14 @@ def _load_folder(folder: Path) -> Encoder:
     weights = folder / "model.safetensors"
     files = [weights] if weights.is_file() else sorted(folder.rglob("*.safetensors"))
     if not files:
-        raise BeleidsgraafError(
+        raise ConfigurationError(
             f"In de map '{folder}' staat geen taalmodel (model.safetensors). "
             "Haal de repository opnieuw op, of kies een andere map als taalmodel."
         )
     try:
         model = _sentence_transformer(str(folder), offline=True)
     except (OSError, ValueError, KeyError) as error:
-        raise BeleidsgraafError(
+        raise ConfigurationError(
             f"Het taalmodel in '{folder}' kan niet worden geladen ({error}). Haal de map opnieuw op."
         ) from error
     digest = hashlib.sha256(b"".join(hashlib.sha256(f.read_bytes()).digest() for f in files)).hexdigest()
@@ -107,7 +107,7 @@ def _load_from_hub(name: str) -> Encoder:
     try:
         model = _sentence_transformer(name, offline=False)
     except (OSError, ValueError) as error:
-        raise BeleidsgraafError(
+        raise ConfigurationError(
             f"Het taalmodel '{name}' is niet gevonden op de Hugging Face-hub en staat niet op deze computer. "
             "Controleer de naam en de verbinding, of kies 'standaard'."
         ) from error

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from ingest.encoder import load_encoder
-from kg.errors import BeleidsgraafError
+from kg.errors import ConfigurationError
 
 TEXTS = [
     "Scholen krijgen meer ruimte.",
@@ -71,17 +71,17 @@ def test_the_name_changes_with_the_weights(folder: Path, tmp_path: Path) -> None
 
 @pytest.mark.parametrize("setting", ["bestaat-niet", "/bestaat/niet", "map/onder/map", Path("bestaat/niet")])
 def test_a_missing_model_is_refused_in_one_clear_sentence(setting: str | Path) -> None:
-    with pytest.raises(BeleidsgraafError, match="Er is geen taalmodel"):
+    with pytest.raises(ConfigurationError, match="Er is geen taalmodel"):
         load_encoder(setting)
 
 
 def test_an_empty_folder_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(BeleidsgraafError, match="staat geen taalmodel"):
+    with pytest.raises(ConfigurationError, match="staat geen taalmodel"):
         load_encoder(tmp_path)
 
 
 def test_a_hub_name_that_cannot_be_reached_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("huggingface_hub.constants.HF_HUB_OFFLINE", True)
-    with pytest.raises(BeleidsgraafError, match="niet gevonden op de Hugging Face-hub"):
+    with pytest.raises(ConfigurationError, match="niet gevonden op de Hugging Face-hub"):
         load_encoder("beleidsgraaf/dit-bestaat-niet")
     assert "TRUST_REMOTE_CODE" not in os.environ
