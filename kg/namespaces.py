@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Beleidsgraaf contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The vocabularies that the graph is written in, their prefixes, and the names of the graphs that are not a document's."""
+"""The vocabularies that the graph is written in, their prefixes, and the graphs that are not a document's."""
 
 from __future__ import annotations
 

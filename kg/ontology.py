@@ -7,7 +7,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Final
@@ -16,7 +16,7 @@ from rdflib import Graph, URIRef
 
 from kg.errors import ConfigurationError
 from kg.ids import concept_iri
-from kg.namespaces import RDF, SKOS
+from kg.namespaces import RDF, RDFS, SKOS
 
 SCHEME_FILES: Final = MappingProxyType(
     {
@@ -28,7 +28,7 @@ SCHEME_FILES: Final = MappingProxyType(
         "structuur": "structuur.ttl",
     }
 )
-"""The file of ``ontology/`` that each scheme is written in; a scheme's IRI is ``concept_iri("begrippenkader", scheme)``."""
+"""The file of ``ontology/`` with each scheme; a scheme's IRI is ``concept_iri("begrippenkader", scheme)``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def ontology_digest() -> str:
     return hashlib.sha256("\x1f".join(texts).encode()).hexdigest()
 
 
-@lru_cache(maxsize=None)
+@cache
 def _graph(name: str) -> Graph:
     return Graph().parse(data=ontology_text(name), format="turtle")
 
@@ -100,7 +100,7 @@ def _concept(graph: Graph, scheme: str, iri: URIRef) -> Concept:
         alt_labels=_texts(graph, iri, SKOS.altLabel),
         hidden_labels=_texts(graph, iri, SKOS.hiddenLabel),
         definition=_first(graph, iri, SKOS.definition),
-        comment=_first(graph, iri, URIRef("http://www.w3.org/2000/01/rdf-schema#comment")),
+        comment=_first(graph, iri, RDFS.comment),
         examples=_texts(graph, iri, SKOS.example),
         broader=_texts(graph, iri, SKOS.broader),
         related=_texts(graph, iri, SKOS.related),
@@ -114,7 +114,7 @@ def _members(graph: Graph, scheme: str) -> Iterator[tuple[str, str, URIRef]]:
             yield str(graph.value(concept, SKOS.notation) or ""), str(concept), concept
 
 
-@lru_cache(maxsize=None)
+@cache
 def concepts(scheme: str) -> tuple[Concept, ...]:
     """All concepts of a scheme, by notation and then IRI.
 
@@ -131,7 +131,7 @@ def concepts(scheme: str) -> tuple[Concept, ...]:
     return tuple(_concept(graph, scheme, iri) for *_, iri in sorted(_members(graph, scheme)))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _by_iri() -> MappingProxyType[str, Concept]:
     return MappingProxyType({concept.iri: concept for scheme in SCHEME_FILES for concept in concepts(scheme)})
 

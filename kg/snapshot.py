@@ -1,0 +1,87 @@
+# SPDX-FileCopyrightText: 2026 Beleidsgraaf contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""A fixed view of a store's folder, so that one process can read while another writes.
+
+Opening a RocksDB folder that is being written is undefined behaviour, and its files vanish when it compacts. A
+snapshot hard-links the files (no copying of data) into a folder of its own beside it. The write-ahead logs are linked
+before the manifest is copied, so the view can only miss the newest transactions, never the middle of one; this is
+how RocksDB makes its own checkpoints, but across processes.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+from kg.errors import ConfigurationError
+
+_PREFIX = ".lezer-"
+
+
+class Snapshot:
+    """A folder with links to the files of a store as they were at one moment; `close` removes it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    @classmethod
+    def of(cls, store: Path) -> Snapshot:
+        """A snapshot of the store in a folder.
+
+        Raises:
+            ConfigurationError: there is no store, or its disk does not take links beside it.
+        """
+        if not (store / "CURRENT").is_file():
+            raise ConfigurationError(f"In {store} staat geen verzameling; neem eerst documenten op met 'ingest'.")
+        remove_abandoned(store.parent)
+        try:
+            target = Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-", dir=store.parent))
+        except OSError as error:
+            problem = f"Naast {store} kan niets worden weggeschreven; geef schrijfrecht op de map erboven."
+            raise ConfigurationError(problem) from error
+        _link(store, target)
+        return cls(target)
+
+    def close(self) -> None:
+        """Remove the links; the store itself is not touched."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def _link(store: Path, target: Path) -> None:
+    for log in sorted(store.glob("*.log")):
+        _try_link(log, target / log.name)
+    for pattern in ("CURRENT", "MANIFEST-*", "OPTIONS-*", "IDENTITY"):
+        for file in store.glob(pattern):
+            shutil.copyfile(file, target / file.name)
+    for table in store.glob("*.sst"):
+        _try_link(table, target / table.name)
+
+
+def _try_link(file: Path, target: Path) -> None:
+    # A file that is gone by now is either no longer needed, or missed when the store opens, which is then tried again.
+    try:
+        os.link(file, target)
+    except FileNotFoundError:
+        return
+    except OSError:
+        shutil.copyfile(file, target)  # a disk without hard links
+
+
+def remove_abandoned(folder: Path) -> None:
+    """Remove snapshots that processes left behind which no longer run."""
+    for found in folder.glob(f"{_PREFIX}*-*"):
+        process = found.name.removeprefix(_PREFIX).split("-")[0]
+        if process.isdigit() and not _is_running(int(process)):
+            shutil.rmtree(found, ignore_errors=True)
+
+
+def _is_running(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True

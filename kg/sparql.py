@@ -1,0 +1,108 @@
+# SPDX-FileCopyrightText: 2026 Beleidsgraaf contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What may be asked of the graph and in which forms answers come: reading only, and nothing leaves the machine."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from kg.errors import InvalidInputError
+
+RESULT_TYPES: Final = MappingProxyType(
+    {
+        "json": "application/sparql-results+json",
+        "xml": "application/sparql-results+xml",
+        "csv": "text/csv",
+        "tsv": "text/tab-separated-values",
+    }
+)
+"""Forms of the answer to SELECT and ASK (ASK has no CSV and TSV), with their media types."""
+
+GRAPH_TYPES: Final = MappingProxyType(
+    {
+        "turtle": "text/turtle",
+        "ntriples": "application/n-triples",
+        "rdfxml": "application/rdf+xml",
+        "jsonld": "application/ld+json",
+    }
+)
+"""Forms of the answer to CONSTRUCT and DESCRIBE, with their media types."""
+
+_QUIET = re.compile(
+    r'"""(?:[^"\\]|\\.|"(?!""))*"""'
+    r"|'''(?:[^'\\]|\\.|'(?!''))*'''"
+    r'|"(?:[^"\\\n\r]|\\.)*"'
+    r"|'(?:[^'\\\n\r]|\\.)*'"
+    r"|<[^<>\"{}|^`\\\x00-\x20]*>"
+    r"|#[^\n\r]*",
+    re.DOTALL,
+)
+_UPDATE = re.compile(r"(?<![\w:?$.-])(INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY)(?![\w:.-])", re.IGNORECASE)
+_SERVICE = re.compile(r"(?<![\w:?$.-])SERVICE(?![\w:.-])", re.IGNORECASE)
+_FORM = re.compile(r"(?<![\w:?$.-])(SELECT|ASK|CONSTRUCT|DESCRIBE)(?![\w:.-])", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer in one of the standard forms."""
+
+    body: bytes
+    media_type: str
+
+
+def query_form(sparql: str) -> str:
+    """SELECT, ASK, CONSTRUCT or DESCRIBE: what a query asks for.
+
+    Raises:
+        InvalidInputError: it changes something, asks another server, or is no query.
+    """
+    bare = _QUIET.sub(" ", sparql)
+    form, update = _FORM.search(bare), _UPDATE.search(bare)
+    if update and not (form and form.start() < update.start()):
+        raise InvalidInputError("Wijzigen kan niet: stel een vraag met SELECT, ASK, CONSTRUCT of DESCRIBE.")
+    if _SERVICE.search(bare):
+        raise InvalidInputError(
+            "SERVICE kan niet: een vraag gaat alleen over deze verzameling, niet over andere servers."
+        )
+    if not form:
+        raise InvalidInputError("Dit is geen SPARQL-vraag: begin met SELECT, ASK, CONSTRUCT of DESCRIBE.")
+    return form[1].upper()
+
+
+def media_type(name: str) -> str:
+    """The media type of a form by its short name."""
+    return {**RESULT_TYPES, **GRAPH_TYPES}[name]
+
+
+def answer_format(form: str, wanted: str | None) -> str:
+    """The form of an answer by its short name or media type; the usual one when none is asked for.
+
+    Raises:
+        InvalidInputError: the query cannot be answered in that form; the sentence names the forms that can.
+    """
+    usual = GRAPH_TYPES if form in {"CONSTRUCT", "DESCRIBE"} else RESULT_TYPES
+    possible = {name: kind for name, kind in usual.items() if form != "ASK" or name in {"json", "xml"}}
+    if wanted is None:
+        return next(iter(possible))
+    for name, kind in possible.items():
+        if wanted.casefold() in {name, kind}:
+            return name
+    known = ", ".join(f"{name} ({kind})" for name, kind in possible.items())
+    raise InvalidInputError(f"Een antwoord op {form} kan niet als {wanted!r}; kies uit: {known}.")
+
+
+def replacement(graph: str, administration: str, subject: str, triples: Iterable[str], facts: Iterable[str]) -> str:
+    """The update that puts triples in place of a graph, and facts in place of what is administered of a subject.
+
+    One request is one transaction, so there is never half a graph, nor a graph without its digest.
+    """
+    return (
+        f"DROP SILENT GRAPH <{graph}> ;\n"
+        f"DELETE WHERE {{ GRAPH <{administration}> {{ <{subject}> ?p ?o }} }} ;\n"
+        f"INSERT DATA {{ GRAPH <{graph}> {{\n" + " .\n".join(triples) + "\n} "
+        f"GRAPH <{administration}> {{\n" + " .\n".join(facts) + "\n} }"
+    )

@@ -1,0 +1,90 @@
+# SPDX-FileCopyrightText: 2026 Beleidsgraaf contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""RDF terms in their canonical form, so that what goes into a store comes out of it unchanged."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from urllib.parse import quote
+
+from rdflib import Literal, URIRef
+
+from kg.namespaces import XSD
+
+Object = URIRef | Literal
+Triple = tuple[URIRef, URIRef, Object]
+Quad = tuple[URIRef, URIRef, Object, URIRef]
+
+_NOT_IN_IRI = re.compile(r'[\x00-\x20<>"{}|\\^`]')
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r"})
+
+
+@lru_cache(maxsize=65536)
+def iri(text: str) -> URIRef:
+    """An IRI; characters that no IRI may contain are percent-encoded."""
+    return URIRef(_NOT_IN_IRI.sub(lambda found: quote(found[0], safe=""), text))
+
+
+def is_web_address(text: str) -> bool:
+    """Whether a text can stand as the address of a page."""
+    return text.startswith(("http://", "https://"))
+
+
+def text(value: str, language: str | None = None) -> Literal:
+    """A text, with a language tag when one is given that has the form of one."""
+    tag = language.lower() if language and _LANGUAGE.fullmatch(language) else None
+    return Literal(value, lang=tag)
+
+
+@lru_cache(maxsize=65536)
+def integer(value: int) -> Literal:
+    """A whole number."""
+    return Literal(str(value), datatype=XSD.integer)
+
+
+@lru_cache(maxsize=65536)
+def decimal(value: float) -> Literal:
+    """A number with at most four decimals, without trailing zeros.
+
+    >>> str(decimal(0.87)), str(decimal(1.0)), str(decimal(0.00004))
+    ('0.87', '1', '0')
+    """
+    return Literal(f"{value:.4f}".rstrip("0").rstrip("."), datatype=XSD.decimal)
+
+
+@lru_cache(maxsize=2)
+def boolean(value: bool) -> Literal:
+    """True or false."""
+    return Literal("true" if value else "false", datatype=XSD.boolean)
+
+
+def calendar(value: str) -> Literal:
+    """An ISO 8601 date of day, month or year precision with the datatype that says which.
+
+    >>> str(calendar("2023-06").datatype)
+    'http://www.w3.org/2001/XMLSchema#gYearMonth'
+    """
+    kinds = {len("2023"): XSD.gYear, len("2023-06"): XSD.gYearMonth}
+    return Literal(value, datatype=kinds.get(len(value), XSD.date), normalize=False)
+
+
+def n_triples(term: Object) -> str:
+    """A term in N-Triples, which is also how SPARQL writes it.
+
+    >>> n_triples(text('zegt "ja"', "nl"))
+    '"zegt \\\\"ja\\\\""@nl'
+    """
+    if isinstance(term, URIRef):
+        return f"<{term}>"
+    quoted = f'"{str.translate(term, _ESCAPES)}"'
+    if term.language:
+        return f"{quoted}@{term.language}"
+    return f"{quoted}^^<{term.datatype}>" if term.datatype and term.datatype != XSD.string else quoted
+
+
+def n_quads(quad: Quad) -> str:
+    """A quad as one line of N-Quads, without the line's end."""
+    subject, predicate, value, graph = quad
+    return f"<{subject}> <{predicate}> {n_triples(value)} <{graph}> ."
