@@ -1,0 +1,219 @@
+# SPDX-FileCopyrightText: 2026 Beleidsgraaf contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The bodies of the API."""
+
+from __future__ import annotations
+
+from typing import Generic, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic.alias_generators import to_camel
+
+
+class Body(BaseModel):
+    """A body whose keys are lowerCamelCase and that has no others."""
+
+    model_config = ConfigDict(alias_generator=to_camel, populate_by_name=True, extra="forbid")
+
+
+class Link(Body):
+    """Een verwijzing naar een ander adres."""
+
+    href: str = Field(examples=["/v1/documenten?page=2"])
+
+
+class Links(Body):
+    """Verwijzingen om door een lijst te bladeren."""
+
+    self: Link
+    first: Link
+    prev: Link | None = None
+    next: Link | None = None
+    last: Link
+
+
+Item = TypeVar("Item")
+
+
+class Pagina(Body, Generic[Item]):
+    """Een deel van een lijst."""
+
+    links: Links = Field(alias="_links")
+    page: int = Field(description="het hoeveelste deel dit is, vanaf 1", examples=[1])
+    page_size: int = Field(description="hoeveel er in een deel passen", examples=[20])
+    total: int = Field(description="hoeveel er in totaal zijn", examples=[42])
+    resultaten: list[Item]
+
+
+class Document(Body):
+    """Een document in de verzameling."""
+
+    id: str = Field(examples=["76605e3ea7747161"])
+    titel: str = Field(examples=["Verbindingsroute"])
+    bestandsnaam: str = Field(examples=["verbindingsroute.pdf"])
+    uitgever: str | None = Field(None, examples=["Onderwijszorgtafel"])
+    publicatiedatum: str | None = Field(None, description="dag, maand of jaar (ISO 8601)", examples=["2023-06"])
+    aantal_paginas: int = Field(examples=[3])
+    paginas_zonder_tekst: list[int] = Field(examples=[[]])
+    aantal_zinnen: int = Field(examples=[120])
+
+
+class Toegevoegd(Body):
+    """Wat er in een toegevoegd document is gevonden."""
+
+    document: Document
+    gevonden: dict[str, int] = Field(description="aantal per soort", examples=[{"barrier": 4}])
+    opmerkingen: list[str] = Field(examples=[[]])
+    vervangt: str | None = Field(None, description="id van de vorige versie, die is verwijderd")
+
+
+class Plaats(Body):
+    """Waar een zin staat."""
+
+    document_id: str = Field(examples=["76605e3ea7747161"])
+    titel: str = Field(examples=["Verbindingsroute"])
+    uitgever: str | None = Field(None, examples=["Onderwijszorgtafel"])
+    publicatiedatum: str | None = Field(None, description="dag, maand of jaar (ISO 8601)", examples=["2023-06"])
+    pagina: int = Field(description="geteld vanaf 1", examples=[1])
+    paginalabel: str = Field(description="zoals het gedrukt staat", examples=["1"])
+    begin: int = Field(description="eerste teken in de tekst van de pagina, vanaf 0", examples=[120])
+    einde: int = Field(description="na het laatste teken", examples=[185])
+    iri: str = Field(examples=["https://beleidsgraaf.example/id/document/76605e3ea7747161/zin/1-120-185"])
+
+
+class Kenmerk(Body):
+    """Een eigenschap van een zin."""
+
+    soort: str = Field(examples=["domain"])
+    waarde: str = Field(examples=["legislation"])
+    naam: str = Field(examples=["wet- en regelgeving"])
+
+
+class Zin(Body):
+    """Een zin met zijn plaats en wat erin gevonden is."""
+
+    citaat: str = Field(examples=["Landelijke regels knellen soms."])
+    plaats: Plaats
+    passage: str = Field(examples=["We werken samen. Landelijke regels knellen soms."])
+    koppen: list[str] = Field(description="de koppen erboven, de buitenste eerst", examples=[["Aanpak"]])
+    kenmerken: list[Kenmerk]
+
+
+class Zoekresultaat(Zin):
+    """Een zin die een vraag beantwoordt."""
+
+    rang: int = Field(examples=[1])
+    score: float = Field(examples=[5.12])
+    waarom: list[str] = Field(examples=[["betekenis lijkt op de vraag"]])
+    ook: list[Plaats] = Field(description="andere plaatsen met bijna dezelfde zin", examples=[[]])
+
+
+class Begrepen(Body):
+    """Wat uit de vraag is begrepen; het weegt mee en sluit niets uit."""
+
+    soort: str = Field(examples=["type"])
+    waarde: str = Field(examples=["barrier"])
+    naam: str = Field(examples=["belemmeringen"])
+    woorden: str = Field(description="de woorden van de vraag die dit zeggen", examples=["knelpunten"])
+
+
+class Bereik(Body):
+    """Wat er is doorzocht."""
+
+    documenten: int = Field(examples=[5])
+    paginas: int = Field(examples=[12])
+    zinnen: int = Field(examples=[240])
+    paginas_zonder_tekst: int = Field(examples=[0])
+
+
+class Zoekantwoord(Pagina[Zoekresultaat]):
+    """De antwoorden op een vraag."""
+
+    vraag: str = Field(examples=["Welke knelpunten zijn er in de wet?"])
+    begrepen: list[Begrepen]
+    bereik: Bereik
+
+
+class Zoekvraag(Body):
+    """Een vraag met filters, voor wie de vraag niet in het adres wil hebben."""
+
+    vraag: str = Field(min_length=1, max_length=10_000, examples=["Welke knelpunten zijn er in de wet?"])
+    document_id: list[str] = Field(default_factory=list, description="ids of bestandsnamen", examples=[[]])
+    type: list[str] = Field(default_factory=list, examples=[["barrier"]])
+    domein: list[str] = Field(default_factory=list, examples=[["legislation"]])
+    thema: list[str] = Field(default_factory=list, examples=[[]])
+    actor: list[str] = Field(default_factory=list, examples=[[]])
+    wet: list[str] = Field(default_factory=list, examples=[[]])
+    vanaf: str | None = Field(None, description="dag, maand of jaar (ISO 8601)", examples=["2020"])
+    tot_en_met: str | None = Field(None, description="dag, maand of jaar (ISO 8601)", examples=["2026-11"])
+    page: int = Field(1, ge=1, le=100, examples=[1])
+    page_size: int = Field(10, ge=1, le=100, examples=[10])
+
+
+class Entiteit(Body):
+    """Een actor, wet of thema met het aantal vindplaatsen."""
+
+    iri: str = Field(examples=["https://beleidsgraaf.example/id/organisatie/vng"])
+    naam: str = Field(examples=["Vereniging van Nederlandse Gemeenten"])
+    soort: str | None = Field(None, examples=["organisation"])
+    ook_bekend_als: list[str] = Field(default_factory=list, examples=[["VNG"]])
+    aantal_zinnen: int = Field(examples=[12])
+    aantal_documenten: int = Field(examples=[3])
+
+
+class Gebeurtenis(Body):
+    """Een gebeurtenis met een datum."""
+
+    iri: str
+    naam: str = Field(examples=["werkconferentie"])
+    begin: str = Field(description="dag, maand of jaar (ISO 8601)", examples=["2023-06-06"])
+    einde: str | None = Field(None, description="dag, maand of jaar (ISO 8601)")
+    citaat: str
+    document_id: str
+    pagina: int
+
+
+class Relatie(Body):
+    """Een relatie tussen twee dingen, met de zin waarin zij staat."""
+
+    onderwerp: str = Field(examples=["Onderwijszorgtafel"])
+    relatie: str = Field(examples=["initiated"])
+    voorwerp: str = Field(examples=["Verbindingsroute"])
+    onderwerp_iri: str
+    voorwerp_iri: str
+    citaat: str
+    document_id: str
+    pagina: int
+
+
+class Meting(Body):
+    """Een gemeten cijfer."""
+
+    onderdeel: str = Field(examples=["zoeken"])
+    maat: str = Field(examples=["nDCG@10"])
+    waarde: float = Field(examples=[0.61])
+    toelichting: str = Field(examples=["op geannoteerde voorbeelden"])
+
+
+class Kwaliteit(Body):
+    """Wat er gemeten is en waarmee dit antwoord is gemaakt."""
+
+    taalmodel: str
+    metingen: list[Meting]
+
+
+class Fout(Body):
+    """Wat er mis is met één veld."""
+
+    veld: str = Field(examples=["pageSize"])
+    melding: str = Field(examples=["dit mag hoogstens 100 zijn"])
+
+
+class Probleem(Body):
+    """Een fout, als problem details (RFC 9457)."""
+
+    type: str = Field("about:blank", examples=["about:blank"])
+    title: str = Field(examples=["Ongeldige invoer"])
+    status: int = Field(examples=[400])
+    detail: str = Field(examples=["pageSize: dit mag hoogstens 100 zijn"])
+    fouten: list[Fout] = Field(default_factory=list)

@@ -1,0 +1,125 @@
+# SPDX-FileCopyrightText: 2026 Beleidsgraaf contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The sentences that may answer a question, with their signals."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+import numpy as np
+
+from search_api.filters import Filters, allowed_rows
+from search_api.index import SearchIndex
+from search_api.question import Question
+from search_api.ranking import Floats, Signals, share_of_best, standardise
+from search_api.vectors import EXACT_BELOW, Rows, Scores
+
+POOL = 300
+"""Sentences taken from each route when there are too many to score all."""
+
+ASIDE = ("contents", "references", "furniture")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Row numbers, ascending, and their signals."""
+
+    rows: Rows
+    signals: Signals
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What the index says of candidates: the row of the heading above (-1: none), and whether it stands aside."""
+
+    heading: Rows
+    aside: Floats
+
+
+def gather(index: SearchIndex, question: Question, vector: Scores, filters: Filters) -> Candidates:
+    """Everything allowed when that is little; else the best by meaning, by words and by what was annotated."""
+    allowed = allowed_rows(index, filters)
+    few = (len(allowed) if allowed is not None else len(index.vectors)) <= EXACT_BELOW
+    lexical = _lexical(index, question, allowed, None if few else POOL)
+    pools = [np.fromiter(lexical, dtype=np.int64, count=len(lexical))]
+    if few:
+        pools.append(allowed if allowed is not None else index.vectors.rows)
+    else:
+        pools.append(index.vectors.nearest(vector, POOL, allowed)[0])
+        pools.append(index.vectors.nearest(vector, POOL, _as_sought(index, question, allowed))[0])
+    rows = np.unique(np.concatenate(pools))
+    return Candidates(rows, _signals(index, question, vector, rows, lexical))
+
+
+def _as_sought(index: SearchIndex, question: Question, allowed: Rows | None) -> Rows:
+    types = tuple(kind for kind in question.of("type") if kind in ("barrier", "principle", "event"))
+    if not types and not question.of("actor") and not question.of("law"):
+        return np.empty(0, dtype=np.int64)
+    sought = allowed_rows(
+        index,
+        Filters(types=types, domains=question.of("domain"), actors=question.of("actor"), laws=question.of("law")),
+    )
+    return _both(sought, allowed)
+
+
+def _both(one: Rows | None, other: Rows | None) -> Rows:
+    given = [rows for rows in (one, other) if rows is not None]
+    return np.intersect1d(given[0], given[-1], assume_unique=True) if given else np.empty(0, dtype=np.int64)
+
+
+def _lexical(index: SearchIndex, question: Question, allowed: Rows | None, limit: int | None) -> dict[int, float]:
+    expression = index.analyser.match(question.text)
+    return index.lexical(expression, allowed, limit) if expression else {}
+
+
+def _signals(index: SearchIndex, question: Question, vector: Scores, rows: Rows, lexical: dict[int, float]) -> Signals:
+    facts = _facts(index, rows)
+    around = np.unique(np.concatenate([rows, rows - 1, rows + 1, facts.heading[facts.heading >= 0]]))
+    found, scores = index.vectors.scores(vector, around)
+    dense = dict(zip(found.tolist(), standardise(scores, *index.vectors.background(vector)).tolist(), strict=True))
+    bm25 = np.fromiter(lexical.values(), dtype=float, count=len(lexical))
+    words = dict(zip(lexical, share_of_best(bm25).tolist(), strict=True))
+    edges = index.edges
+    both = {row: dense[row] + words.get(row, 0.0) for row in dense}
+    return Signals(
+        dense=np.array([dense.get(row, 0.0) for row in rows.tolist()]),
+        lexical=np.array([words.get(row, 0.0) for row in rows.tolist()]),
+        neighbours=np.array([_beside(row, both, edges) for row in rows.tolist()]),
+        heading=np.array([dense.get(heading, 0.0) for heading in facts.heading.tolist()]),
+        evidence=_evidence(index, question, rows),
+        aside=facts.aside,
+    )
+
+
+def _beside(row: int, scores: dict[int, float], edges: frozenset[int]) -> float:
+    """The mean of the scores before and after within the document."""
+    before = scores.get(row - 1) if row not in edges else None
+    after = scores.get(row + 1) if row + 1 not in edges else None
+    present = [score for score in (before, after) if score is not None]
+    return sum(present) / 2
+
+
+def _facts(index: SearchIndex, rows: Rows) -> _Facts:
+    query = """SELECT s.row, COALESCE(s.heading, -1), p.kind FROM json_each(?) AS j
+               JOIN sentences AS s ON s.row = j.value JOIN passages AS p ON p.passage = s.passage ORDER BY s.row"""
+    found = index.connection.execute(query, (json.dumps(rows.tolist()),)).fetchall()
+    heading = [heading if heading != row else -1 for row, heading, _ in found]
+    return _Facts(
+        heading=np.array(heading, dtype=np.int64),
+        aside=np.array([float(kind in ASIDE) for _, _, kind in found]),
+    )
+
+
+def _evidence(index: SearchIndex, question: Question, rows: Rows) -> Floats:
+    """The mean over what is sought of the surest annotation that fits it."""
+    fits = np.zeros(len(rows))
+    position = {row: number for number, row in enumerate(rows.tolist())}
+    for kind in ("type", "domain", "polarity", "actor", "law"):
+        best = np.zeros(len(rows))
+        values = question.of(kind)
+        for row, confidence in index.facet_confidence(kind, values, rows) if values else ():
+            best[position[row]] = max(best[position[row]], confidence)
+        fits += best
+    kinds = len({sought.kind for sought in question.sought})
+    return fits / kinds if kinds else fits

@@ -1,0 +1,131 @@
+# SPDX-FileCopyrightText: 2026 Beleidsgraaf contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The command line: which commands there are; the work is in the modules that they load."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import logging
+import sys
+from collections.abc import Sequence
+from typing import TypeAlias
+
+from kg.errors import BeleidsgraafError, InvalidInputError
+from search_api.cli_parser import DutchParser
+
+DESCRIPTION = "Maakt van Nederlandse beleidsdocumenten een graaf, en beantwoordt vragen met zin, document en bladzijde."
+EPILOG = """De gegevens staan in de map BELEIDSGRAAF_DATA (standaard ./data).
+Voorbeeld:  beleidsgraaf ingest mijn-map
+            beleidsgraaf search "waar worden belemmeringen in wet- en regelgeving genoemd?"
+"""
+
+
+def build_parser() -> DutchParser:
+    """The parser of the whole command line."""
+    parser = DutchParser(prog="beleidsgraaf", description=DESCRIPTION, epilog=EPILOG)
+    commands = parser.add_subparsers(
+        title="opdrachten", dest="opdracht", metavar="OPDRACHT", required=True, parser_class=DutchParser
+    )
+    _collection_commands(commands)
+    _document_commands(commands)
+    _search_command(commands)
+    _graph_commands(commands)
+    _service_commands(commands)
+    return parser
+
+
+Commands: TypeAlias = "argparse._SubParsersAction[DutchParser]"
+
+
+def _add(commands: Commands, name: str, run: str, help_text: str, formats: bool = True) -> DutchParser:
+    parser = commands.add_parser(name, help=help_text, description=help_text[0].upper() + help_text[1:] + ".")
+    parser.set_defaults(run=run)
+    if formats:
+        parser.add_argument(
+            "--format", choices=("table", "jsonl"), default="table", help="leesbare regels, of JSON per regel"
+        )
+    return parser
+
+
+def _collection_commands(commands: Commands) -> None:
+    ingest = _add(commands, "ingest", "cli_collection:ingest", "voeg bestanden of mappen toe, of vervang ze")
+    ingest.add_argument("paths", nargs="+", metavar="PAD", help="bestand of map")
+    _add(commands, "documents", "cli_collection:documents", "toon welke documenten er zijn")
+    remove = _add(commands, "remove", "cli_collection:remove", "verwijder een document", formats=False)
+    remove.add_argument("document", metavar="ID", help="id of bestandsnaam")
+    _add(commands, "reindex", "cli_collection:reindex", "maak de zoekindex opnieuw uit de graaf", formats=False)
+
+
+def _document_commands(commands: Commands) -> None:
+    extract = _add(commands, "extract", "cli_extract:extract", "toon wat er in één bestand gevonden wordt")
+    extract.add_argument("file", metavar="BESTAND")
+    link = _add(commands, "link", "cli_extract:link", "toon bij welke thema's één bestand hoort, de beste eerst")
+    link.add_argument("file", metavar="BESTAND")
+
+
+def _search_command(commands: Commands) -> None:
+    search = _add(commands, "search", "cli_search:search", "beantwoord een vraag")
+    search.add_argument("question", metavar="VRAAG", help="de vraag; - leest van standaardinvoer één vraag per regel")
+    search.add_argument("--limit", type=_positive, default=10, metavar="N", help="hoeveel antwoorden (standaard 10)")
+    for option, value, text in (
+        ("--document", "NAAM", "alleen in dit document (id of bestandsnaam)"),
+        ("--type", "TYPE", "alleen dit type: barrier, principle, actor, law, work, event, relation"),
+        ("--domain", "DOMEIN", "alleen belemmeringen in dit domein: legislation, funding, cooperation, …"),
+        ("--theme", "THEMA", "alleen documenten over dit thema"),
+        ("--actor", "ACTOR", "alleen zinnen over deze actor (naam of IRI)"),
+        ("--law", "WET", "alleen zinnen over deze wet (naam of IRI)"),
+    ):
+        search.add_argument(option, action="append", default=[], metavar=value, help=text)
+    search.add_argument("--from", dest="since", metavar="DATUM", help="alleen documenten van of na deze datum")
+    search.add_argument("--to", dest="until", metavar="DATUM", help="alleen documenten van of voor deze datum")
+
+
+def _graph_commands(commands: Commands) -> None:
+    export = _add(commands, "export", "cli_graph:export", "schrijf (een deel van) de graaf weg", formats=False)
+    export.add_argument("view", metavar="BEELD", help="wat: 'alles' of het id van een document")
+    export.add_argument("--format", required=True, metavar="VORM", help="turtle, trig, nquads of jsonld")
+    export.add_argument("--output", required=True, metavar="BESTAND", help="waarheen; - is standaarduitvoer")
+    query = _add(commands, "query", "cli_graph:query", "stel een SPARQL-vraag aan de graaf")
+    query.add_argument("file", metavar="BESTAND.rq", help="bestand met de vraag, of - voor standaardinvoer")
+
+
+def _service_commands(commands: Commands) -> None:
+    serve = _add(commands, "serve", "cli_serve:serve", "start de website en de API", formats=False)
+    serve.add_argument("--host", metavar="ADRES", help="standaard 127.0.0.1")
+    serve.add_argument("--port", type=_positive, metavar="POORT", help="standaard 8000")
+    evaluate = _add(commands, "evaluate", "cli_evaluate:evaluate", "meet hoe goed zoeken en herkennen gaat")
+    evaluate.add_argument("what", choices=("search", "models"), metavar="WAT", help="search of models")
+    evaluate.add_argument("--gold", metavar="MAP", help="map met geannoteerde voorbeelden")
+
+
+def _positive(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"'{text}' is geen geheel getal boven 0")
+    return int(text)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; gives 0 when done, 1 when something failed, 2 when it was used wrongly."""
+    options = build_parser().parse_args(arguments)
+    logging.basicConfig(level=logging.WARNING, format="%(message)s")
+    module, function = options.run.split(":")
+    try:
+        run = getattr(importlib.import_module(f"search_api.{module}"), function)
+        return int(run(options))
+    except InvalidInputError as error:
+        print(f"beleidsgraaf: {error}", file=sys.stderr)
+        return 2
+    except BeleidsgraafError as error:
+        print(f"beleidsgraaf: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("beleidsgraaf: afgebroken", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader (such as head) has seen enough
+        return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

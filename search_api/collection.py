@@ -1,0 +1,203 @@
+# SPDX-FileCopyrightText: 2026 Beleidsgraaf contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The collection: graph store, search index, originals and lock as one thing that stays whole."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ingest.compounds import load_compounds
+from ingest.encoder import Encoder, load_encoder
+from kg.errors import BeleidsgraafError, BusyError, NotFoundError
+from kg.records import DocumentRecord
+from kg.store import GraphStore
+from search_api.graph_rows import indexed_document
+from search_api.index import IndexCard, SearchIndex
+from search_api.lexical import Analyser
+from search_api.lock import Lock
+from search_api.originals import Originals
+from search_api.reports import Failed, Report, ingested
+from search_api.search import Searcher
+
+if TYPE_CHECKING:
+    from ingest.pipeline import Pipeline
+
+log = logging.getLogger("beleidsgraaf")
+
+
+class Collection:
+    """A data folder. The graph is the truth; the index follows it and is caught up when it lags behind."""
+
+    def __init__(self, folder: Path, encoder: str | None, lock: Lock | None) -> None:
+        self.folder = folder
+        self._setting = encoder
+        self._lock = lock
+        self.originals = Originals(folder / "documents")
+
+    @cached_property
+    def graph(self) -> GraphStore:
+        """The graph store, opened when first needed."""
+        return GraphStore.open(self.folder / "store", read_only=self._lock is None)
+
+    @classmethod
+    def open(
+        cls, folder: Path, encoder: str | None = None, read_only: bool = False, catch_up: bool = True
+    ) -> Collection:
+        """Open a data folder, making it when needed, and bring its index up to date with its graph.
+
+        A read-only collection can be opened beside one writer; it catches up only when nobody writes.
+        Raises BusyError when another process writes, ConfigurationError when the folder cannot be used,
+        NotFoundError when it must only be read and holds nothing.
+        """
+        if read_only:
+            _catch_up_before_reading(folder, encoder)
+            return cls(folder, encoder, None)
+        collection = cls(folder, encoder, Lock(folder))
+        if catch_up:
+            collection.catch_up()
+        return collection
+
+    def close(self) -> None:
+        """Let go of all files."""
+        if "index" in self.__dict__:
+            self.index.close()
+        if "graph" in self.__dict__:
+            self.graph.close()
+        if self._lock is not None:
+            self._lock.release()
+
+    @cached_property
+    def encoder(self) -> Encoder:
+        """The encoder of the settings, loaded when first needed."""
+        return load_encoder(self._setting)
+
+    @cached_property
+    def pipeline(self) -> Pipeline:
+        """Everything that annotates documents, loaded when first needed."""
+        from ingest.pipeline import Pipeline  # it brings the language models along
+
+        return replace(Pipeline.load(self._setting), encoder=self.encoder)
+
+    @cached_property
+    def index(self) -> SearchIndex:
+        """The search index, made when there is none."""
+        path = self.folder / "index.sqlite"
+        if not path.is_file():
+            SearchIndex.create(path, IndexCard(self.encoder.name, self.encoder.dimension))
+        return SearchIndex(path, Analyser(load_compounds().split), read_only=self._lock is None)
+
+    @cached_property
+    def searcher(self) -> Searcher:
+        """Answers questions; raises ConfigurationError when the index is of another encoder."""
+        self.index.check_encoder(self.encoder.name)
+        return Searcher(self.index, self.encoder)
+
+    def ingest(self, paths: Iterable[Path]) -> Iterator[Report]:
+        """Add or replace files one by one; a file that fails is reported and the rest goes on."""
+        self.index.check_encoder(self.encoder.name)
+        for path in paths:
+            yield self.ingest_file(path, str(path.absolute()))
+
+    def ingest_file(self, path: Path, source: str) -> Report:
+        """Add or replace the document that a source (a path, or the name of an upload) now gives."""
+        try:
+            return self._ingest(path, source)
+        except BeleidsgraafError as error:
+            return Failed(str(path), str(error))
+        except Exception as error:  # the boundary of a document: a fault in one must not stop the others
+            log.exception("ingest of %s failed", path.name)
+            return Failed(
+                str(path), f"{path.name}: onverwachte fout ({type(error).__name__}: {error}); meld dit aan ons."
+            )
+
+    def _ingest(self, path: Path, source: str) -> Report:
+        processed = self.pipeline.process(path)
+        document = processed.annotated.document
+        former = self.originals.former(source)
+        self.originals.keep(document.id, path, document.file_name)
+        self.graph.publish(processed.annotated)
+        self.index.put(indexed_document(self.graph, document.id), processed.vectors)
+        self.originals.point(source, document.id)
+        replaced = former if former not in (None, document.id) else None
+        if replaced is not None and not self.originals.has_source(replaced):
+            self._drop(replaced)
+        return ingested(str(path), processed.annotated, replaced)
+
+    def documents(self) -> tuple[DocumentRecord, ...]:
+        """All documents, by title."""
+        return self.graph.documents()
+
+    def remove(self, document_id: str) -> None:
+        """Remove a document from graph, index and originals; raises NotFoundError when it is not there."""
+        if document_id not in {record.id for record in self.graph.documents()}:
+            raise NotFoundError(
+                f"Document '{document_id}' zit niet in de verzameling: kijk met 'beleidsgraaf documents' welke er zijn."
+            )
+        self._drop(document_id)
+
+    def _drop(self, document_id: str) -> None:
+        self.graph.remove(document_id)
+        self.index.remove(document_id)
+        self.originals.remove(document_id)
+
+    def catch_up(self) -> None:
+        """Bring index and originals in line with the graph, after a crash between the two."""
+        if self.lags:
+            self._fill(self.index)
+        self.originals.tidy(record.id for record in self.graph.documents())
+
+    @property
+    def lags(self) -> bool:
+        """Whether the index does not hold what the graph holds."""
+        wanted = self._digests()
+        return wanted != (self.index.digests() if wanted or (self.folder / "index.sqlite").is_file() else {})
+
+    def _digests(self) -> dict[str, str]:
+        return {record.id: record.digest for record in self.graph.documents()}
+
+    def _fill(self, index: SearchIndex) -> None:
+        wanted, present = self._digests(), index.digests()
+        for document_id in sorted(present.keys() - wanted.keys()):
+            index.remove(document_id)
+        behind = sorted(name for name, digest in wanted.items() if present.get(name) != digest)
+        if behind:
+            index.check_encoder(self.encoder.name)
+        for document_id in behind:
+            row = indexed_document(self.graph, document_id)
+            index.put(row, self.encoder.encode([sentence.quote for sentence in row.sentences]))
+
+    def reindex(self) -> int:
+        """Make the index anew from the graph with the present encoder; gives the number of documents."""
+        path, fresh = self.folder / "index.sqlite", self.folder / "index.new.sqlite"
+        fresh.unlink(missing_ok=True)
+        SearchIndex.create(fresh, IndexCard(self.encoder.name, self.encoder.dimension))
+        index = SearchIndex(fresh, Analyser(load_compounds().split))
+        self._fill(index)
+        count = len(index.digests())
+        index.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        index.close()
+        if "index" in self.__dict__:
+            self.index.close()
+        for leftover in ("-wal", "-shm"):
+            path.with_name(path.name + leftover).unlink(missing_ok=True)
+            fresh.with_name(fresh.name + leftover).unlink(missing_ok=True)
+        fresh.replace(path)
+        for name in ("index", "searcher"):
+            self.__dict__.pop(name, None)
+        return count
+
+
+def _catch_up_before_reading(folder: Path, encoder: str | None) -> None:
+    if not (folder / "store").is_dir():
+        raise NotFoundError(
+            f"De verzameling in '{folder}' is nog leeg: voeg eerst documenten toe met 'beleidsgraaf ingest MAP'."
+        )
+    try:
+        Collection.open(folder, encoder).close()
+    except BusyError:
+        log.info("another process writes; reading the collection as it is")

@@ -1,0 +1,22 @@
+# SPDX-FileCopyrightText: 2026 Beleidsgraaf contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Errors as pages for people."""
+
+from __future__ import annotations
+
+from fastapi import Request
+from fastapi.responses import Response
+
+from search_api.templating import render
+
+PROGRAM_PATHS = ("/v1", "/sparql", "/healthz")
+
+
+def wants_page(request: Request) -> bool:
+    """Whether an error is best told in HTML: on the pages, and to a browser."""
+    return not request.url.path.startswith(PROGRAM_PATHS)
+
+
+def error_page(request: Request, status: int, title: str, detail: str) -> Response:
+    """A page that says what is wrong and how to go on."""
+    return render(request, "fout.html", {"title": title, "detail": detail, "status": status}, status=status)

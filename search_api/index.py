@@ -1,0 +1,288 @@
+# SPDX-FileCopyrightText: 2026 Beleidsgraaf contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The search index on disk: sentences, facets and terms in SQLite, one transaction per document."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kg.errors import ConfigurationError
+from kg.model import PassageKind
+from search_api import lexical
+from search_api.index_schema import COLUMN_WEIGHTS, SCHEMA, SCHEMA_VERSION
+from search_api.lexical import Analyser, fold
+from search_api.rows import Facet, IndexedDocument, IndexedSentence
+from search_api.vectors import Rows, Vectors
+
+
+@dataclass(frozen=True, slots=True)
+class IndexCard:
+    """What made an index: rows of other encoders or analysers are never mixed."""
+
+    encoder: str
+    dimension: int
+    analyser: str = lexical.VERSION
+    schema: str = SCHEMA_VERSION
+
+    def items(self) -> list[tuple[str, str]]:
+        """The card as rows of the meta table."""
+        names = ("encoder", "dimension", "analyser", "schema")
+        return [(name, str(getattr(self, name))) for name in names]
+
+
+class SearchIndex:
+    """An open index; safe to read from several threads, one of which may write.
+
+    Raises ConfigurationError when the file is not there or was made by another version.
+    """
+
+    def __init__(self, path: Path, analyser: Analyser, read_only: bool = False) -> None:
+        self.path, self.analyser = path, analyser
+        self._read_only = read_only
+        self._local = threading.local()
+        self._opened: list[sqlite3.Connection] = []
+        self._loaded: dict[str, tuple[int, int]] = {}
+        self._sync = threading.Lock()
+        self.card = self._read_card()
+        self._vectors = Vectors(self.card.dimension)
+
+    @staticmethod
+    def create(path: Path, card: IndexCard) -> None:
+        """Make an empty index at a path where none is; half-made files never get its name."""
+        partial = path.with_name(f".{path.name}.partial")
+        partial.unlink(missing_ok=True)
+        connection = sqlite3.connect(partial)
+        connection.executescript("PRAGMA journal_mode = WAL;" + SCHEMA)
+        connection.executemany("INSERT INTO meta VALUES (?, ?)", [*card.items(), ("next", "1")])
+        connection.commit()
+        connection.close()
+        partial.replace(path)
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """This thread's connection."""
+        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if connection is None:
+            connection = _connect(self.path, self._read_only)
+            self._local.connection = connection
+            self._opened.append(connection)
+        return connection
+
+    def close(self) -> None:
+        """Close the connections of all threads."""
+        while self._opened:
+            self._opened.pop().close()
+        self._local = threading.local()
+
+    def _read_card(self) -> IndexCard:
+        found = dict(self.connection.execute("SELECT key, value FROM meta").fetchall())
+        card = IndexCard(found["encoder"], int(found["dimension"]), found["analyser"], found["schema"])
+        if card != IndexCard(card.encoder, card.dimension):
+            raise ConfigurationError(
+                "De zoekindex is gemaakt door een andere versie van Beleidsgraaf: maak hem opnieuw met "
+                "'beleidsgraaf reindex'."
+            )
+        return card
+
+    def check_encoder(self, name: str) -> None:
+        """Raise ConfigurationError when the vectors are of another encoder than the one with this name."""
+        if name != self.card.encoder:
+            raise ConfigurationError(
+                f"De zoekindex is gemaakt met het taalmodel '{self.card.encoder}', maar nu is '{name}' ingesteld: "
+                "kies het oude model, of maak de index opnieuw met 'beleidsgraaf reindex'."
+            )
+
+    def digests(self) -> dict[str, str]:
+        """The version of each document's graph that the index holds."""
+        return dict(self.connection.execute("SELECT id, digest FROM documents"))
+
+    def put(self, document: IndexedDocument, vectors: NDArray[np.floating]) -> None:
+        """Add or replace a document; `vectors` has a row for each of its sentences. All of it or nothing."""
+        if vectors.shape != (len(document.sentences), self.card.dimension):
+            raise ValueError(f"vectors of shape {vectors.shape} for {len(document.sentences)} sentences")
+        with self._transaction() as connection:
+            _delete(connection, document.id)
+            first = int(connection.execute("SELECT value FROM meta WHERE key = 'next'").fetchone()[0])
+            self._insert(connection, document, vectors.astype(np.float16), first)
+            last = first + len(document.sentences)
+            connection.execute("UPDATE meta SET value = ? WHERE key = 'next'", (str(last),))
+
+    def remove(self, document_id: str) -> None:
+        """Forget a document; nothing happens when it is not there."""
+        with self._transaction() as connection:
+            _delete(connection, document_id)
+
+    @contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        connection = self.connection
+        connection.execute("BEGIN IMMEDIATE")
+        with connection:
+            yield connection
+
+    def _insert(
+        self, connection: sqlite3.Connection, document: IndexedDocument, vectors: NDArray[np.float16], first: int
+    ) -> None:
+        last = first + len(document.sentences) - 1
+        connection.execute(
+            "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                document.id, document.digest, document.file_name, document.title, document.publisher, document.date,
+                document.pages, json.dumps(document.pages_without_text), first, last,
+            ),
+        )  # fmt: skip
+        passages = _Passages(connection)
+        headings = _Headings()
+        for row, (sentence, vector) in enumerate(zip(document.sentences, vectors, strict=True), start=first):
+            place = (row, sentence.iri, document.id, sentence.page, sentence.label, sentence.start, sentence.end)
+            details = (sentence.quote, passages.number(sentence), headings.above(row, sentence), vector.tobytes())
+            connection.execute(f"INSERT INTO sentences VALUES ({', '.join('?' * 11)})", (*place, *details))  # noqa: S608
+            self._insert_terms(connection, row, sentence)
+            _insert_facets(connection, row, sentence.facets)
+        _insert_document_facets(connection, document)
+
+    def _insert_terms(self, connection: sqlite3.Connection, row: int, sentence: IndexedSentence) -> None:
+        own, above = self.analyser.terms(sentence.quote), self.analyser.terms(" ".join(sentence.headings))
+        connection.execute(
+            "INSERT INTO terms (rowid, words, stems, parts, headings) VALUES (?, ?, ?, ?, ?)",
+            (row, own.words, own.stems, own.parts, f"{above.stems} {above.parts}"),
+        )
+
+    def names_among(self, kinds: Sequence[str], folded: Sequence[str]) -> list[tuple[str, str, str, str]]:
+        """(kind, value, fullest label, folded name) of everything that has one of these folded names."""
+        query = """
+            SELECT n.kind, n.value, (SELECT label FROM names WHERE kind = n.kind AND value = n.value
+                                     ORDER BY preferred DESC, label LIMIT 1), n.folded
+            FROM names AS n
+            WHERE n.kind IN (SELECT value FROM json_each(?)) AND n.folded IN (SELECT value FROM json_each(?))
+            ORDER BY 1, 2"""
+        return self.connection.execute(query, (json.dumps(list(kinds)), json.dumps(list(folded)))).fetchall()
+
+    def lexical(self, expression: str, allowed: Rows | None, limit: int | None) -> dict[int, float]:
+        """BM25 of the rows that match an FTS5 expression, best first; higher is better."""
+        where, parameters = "", [expression]
+        if allowed is not None:
+            # The plus sign keeps SQLite from running the match again for every allowed row.
+            where = "AND +rowid IN (SELECT value FROM json_each(?))"
+            parameters.append(json.dumps(allowed.tolist()))
+        query = f"""SELECT rowid, -bm25(terms, {", ".join(map(str, COLUMN_WEIGHTS))}) AS score FROM terms
+                    WHERE terms MATCH ? {where} ORDER BY score DESC, rowid LIMIT {-1 if limit is None else limit}"""  # noqa: S608
+        return dict(self.connection.execute(query, parameters))
+
+    def facet_confidence(self, kind: str, values: Sequence[str], rows: Rows) -> list[tuple[int, float]]:
+        """(row, confidence) for every one of the rows that has one of the values of a kind of facet."""
+        query = """SELECT row, confidence FROM facets WHERE kind = ? AND value IN (SELECT value FROM json_each(?))
+                   AND row IN (SELECT value FROM json_each(?))"""
+        parameters = (kind, json.dumps(list(values)), json.dumps(rows.tolist()))
+        return self.connection.execute(query, parameters).fetchall()
+
+    @property
+    def edges(self) -> frozenset[int]:
+        """The first row of every document: rows on either side of one are no neighbours."""
+        self.vectors  # noqa: B018  (brings the places up to date)
+        return frozenset(first for first, _ in self._loaded.values())
+
+    @property
+    def vectors(self) -> Vectors:
+        """The vectors of all sentences, brought up to date with the file."""
+        current = {
+            document: (first, last)
+            for document, first, last in self.connection.execute("SELECT id, first, last FROM documents")
+        }
+        if current != self._loaded:
+            with self._sync:
+                self._load(current)
+        return self._vectors
+
+    def _load(self, current: dict[str, tuple[int, int]]) -> None:
+        for first, last in set(self._loaded.values()) - set(current.values()):
+            self._vectors.remove(first, last)
+        new = sorted(set(current.values()) - set(self._loaded.values()))
+        if new:
+            # Row numbers only go up, so everything new lies above everything loaded.
+            query = "SELECT row, vector FROM sentences WHERE row >= ? ORDER BY row"
+            found = self.connection.execute(query, (new[0][0],)).fetchall()
+            rows = np.fromiter((row for row, _ in found), dtype=np.int64, count=len(found))
+            flat = np.frombuffer(b"".join(vector for _, vector in found), dtype=np.float16)
+            self._vectors.add(rows, flat.reshape(len(rows), self.card.dimension))
+        self._loaded = current
+
+
+class _Passages:
+    """Numbers passages as they come, so that the sentences of one passage share its text."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._last: tuple[int, str, PassageKind, tuple[str, ...]] | None = None
+        self._number = 0
+
+    def number(self, sentence: IndexedSentence) -> int:
+        key = (sentence.page, sentence.passage, sentence.kind, sentence.headings)
+        if key != self._last:
+            cursor = self._connection.execute(
+                "INSERT INTO passages (kind, headings, text) VALUES (?, ?, ?)",
+                (sentence.kind.value, json.dumps(sentence.headings, ensure_ascii=False), sentence.passage),
+            )
+            self._last, self._number = key, cursor.lastrowid or 0
+        return self._number
+
+
+class _Headings:
+    """Remembers the row of the heading that stands above the sentences that follow."""
+
+    def __init__(self) -> None:
+        self._rows: dict[str, int] = {}
+
+    def above(self, row: int, sentence: IndexedSentence) -> int | None:
+        if sentence.kind is PassageKind.HEADING:
+            self._rows[sentence.quote] = row
+        return self._rows.get(sentence.headings[-1]) if sentence.headings else None
+
+
+def _connect(path: Path, read_only: bool) -> sqlite3.Connection:
+    target = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rwc'}"
+    try:
+        connection = sqlite3.connect(target, uri=True, isolation_level=None, timeout=30, check_same_thread=False)
+        connection.execute("PRAGMA cache_size = -65536")
+        connection.execute("PRAGMA synchronous = NORMAL")
+    except sqlite3.OperationalError as error:
+        raise ConfigurationError(f"De zoekindex '{path}' kan niet worden geopend ({error}).") from error
+    return connection
+
+
+def _delete(connection: sqlite3.Connection, document_id: str) -> None:
+    found = connection.execute("SELECT first, last FROM documents WHERE id = ?", (document_id,)).fetchone()
+    if found is None:
+        return
+    within = "BETWEEN ? AND ?"
+    own = f"SELECT passage FROM sentences WHERE row {within}"  # noqa: S608
+    connection.execute(f"DELETE FROM passages WHERE passage IN ({own})", found)  # noqa: S608
+    for table, column in (("facets", "row"), ("terms", "rowid"), ("sentences", "row")):
+        connection.execute(f"DELETE FROM {table} WHERE {column} {within}", found)  # noqa: S608
+    connection.execute("DELETE FROM document_facets WHERE document = ?", (document_id,))
+    connection.execute("DELETE FROM documents WHERE id = ?", (document_id,))
+
+
+def _insert_facets(connection: sqlite3.Connection, row: int, facets: Sequence[Facet]) -> None:
+    best: dict[tuple[str, str], float] = {}
+    for facet in facets:
+        key = (facet.kind, facet.value)
+        best[key] = max(best.get(key, 0.0), facet.confidence)
+    connection.executemany(
+        "INSERT INTO facets VALUES (?, ?, ?, ?)", [(kind, value, row, score) for (kind, value), score in best.items()]
+    )
+
+
+def _insert_document_facets(connection: sqlite3.Connection, document: IndexedDocument) -> None:
+    rows = [(facet.kind, facet.value, document.id, facet.confidence) for facet in document.facets]
+    connection.executemany("INSERT OR REPLACE INTO document_facets VALUES (?, ?, ?, ?)", rows)
+    names = [(name.kind, name.value, name.label, fold(name.label), name.preferred) for name in document.names]
+    connection.executemany("INSERT OR REPLACE INTO names VALUES (?, ?, ?, ?, ?)", names)

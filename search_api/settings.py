@@ -1,0 +1,54 @@
+# SPDX-FileCopyrightText: 2026 Beleidsgraaf contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The settings, read from the environment once at the edge and then passed on."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.errors import ConfigurationError
+
+MEGABYTE = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where the collection lies and how it is served.
+
+    `encoder` is None for our own standard encoder, else "klein", a folder or a name on the Hugging Face hub.
+    `base_url` is the address that the outside world uses for this server; `upload_limit` is in bytes.
+    """
+
+    data: Path = Path("data")
+    encoder: str | None = None
+    host: str = "127.0.0.1"
+    port: int = 8000
+    base_url: str | None = None
+    upload_limit: int = 100 * MEGABYTE
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Settings:
+        """The settings that the `BELEIDSGRAAF_*` variables give; raises ConfigurationError on a wrong number."""
+        return cls(
+            data=Path(environment.get("BELEIDSGRAAF_DATA") or "data"),
+            encoder=environment.get("BELEIDSGRAAF_ENCODER") or None,
+            host=environment.get("BELEIDSGRAAF_HOST") or "127.0.0.1",
+            port=_number(environment, "BELEIDSGRAAF_PORT", 8000),
+            base_url=(environment.get("BELEIDSGRAAF_URL") or "").rstrip("/") or None,
+            upload_limit=_number(environment, "BELEIDSGRAAF_UPLOAD_MB", 100) * MEGABYTE,
+        )
+
+    @property
+    def url(self) -> str:
+        """The address of the server without a slash at the end."""
+        return self.base_url or f"http://{self.host}:{self.port}"
+
+
+def _number(environment: Mapping[str, str], name: str, default: int) -> int:
+    text = environment.get(name) or str(default)
+    if not text.isdecimal():
+        raise ConfigurationError(f"{name} is '{text}', maar moet een heel getal zijn, bijvoorbeeld {default}.")
+    return int(text)

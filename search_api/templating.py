@@ -1,0 +1,61 @@
+# SPDX-FileCopyrightText: 2026 Beleidsgraaf contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The templates of the pages, and the words that they need."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+from urllib.parse import urlencode
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+
+from search_api.question import LABELS
+
+MONTHS = tuple(
+    "januari februari maart april mei juni juli augustus september oktober november december".split()  # noqa: SIM905
+)
+
+
+@lru_cache(maxsize=1)
+def environment() -> Environment:
+    """The template environment: everything is escaped, an unknown name is an error."""
+    found = Environment(
+        loader=PackageLoader("search_api"), autoescape=select_autoescape(), undefined=StrictUndefined, trim_blocks=True,
+        lstrip_blocks=True,
+    )  # fmt: skip
+    found.filters |= {"datum": dutch_date, "label": lambda code: LABELS.get(code, code), "vraagdeel": query_string}
+    return found
+
+
+def render(request: Request, template: str, context: Mapping[str, Any], status: int = 200) -> HTMLResponse:
+    """A page made from a template."""
+    html = environment().get_template(template).render(**context, path=request.url.path)
+    return HTMLResponse(html, status_code=status)
+
+
+def dutch_date(day: str | None) -> str:
+    """A date of day, month or year precision in words.
+
+    >>> dutch_date("2023-06-06"), dutch_date("2023-06"), dutch_date("2023")
+    ('6 juni 2023', 'juni 2023', '2023')
+    """
+    if not day:
+        return "datum onbekend"
+    parts = [int(part) for part in day.split("-")]
+    words = [str(parts[0]), *(MONTHS[part - 1] for part in parts[1:2]), *(str(part) for part in parts[2:])]
+    return " ".join(reversed(words))
+
+
+def query_string(parameters: Mapping[str, Any]) -> str:
+    """Parameters as the part of an address after the question mark; empty ones are left out."""
+    return urlencode({key: value for key, value in parameters.items() if value not in (None, "", [], ())}, doseq=True)
+
+
+def static_file(name: str) -> bytes:
+    """A file of the folder `static`."""
+    return files("search_api").joinpath("static", name).read_bytes()
