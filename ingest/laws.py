@@ -1,0 +1,181 @@
+# SPDX-FileCopyrightText: 2026 Beleidsgraaf contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Laws and regulations by name, abbreviation and article; only verified laws get a BWB id and a JCI reference.
+
+JCI: Juriconnect standard 1.3 for references to Dutch law (``jci1.3:c:BWBR0034925&artikel=2.3&lid=1``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from ingest.authority import laws
+from ingest.names import NameTrie, passage_words, stands_alone
+from kg.ids import law_iri
+from kg.model import Document, Law, LawMention, Passage, Span
+
+FOUND_BY = "wetten/1.0"
+
+_LAW_WORD = r"(?:[Ww]et|[Bb]esluit|[Rr]egeling|[Vv]erordening|[Bb]eleidsregels?|[Rr]ijkswet|[Ww]etsvoorstel|[Ss]ubsidieregeling|[Uu]itvoeringsbesluit)"
+_WORD = r"[\w’'()-]+"
+_STOP = (
+    r"(?:is|zijn|wordt|worden|was|waren|werd|heeft|hebben|en|of|die|dat|kan|kunnen|moet|moeten|zal|zullen|om|om|door|als|"
+    r"dient|dienen|geldt|gelden|regelt|biedt|maakt|zorgt|bevat|stelt|schrijft|zou|mag|aan|uit|over|naar|sinds|per|vanaf|"
+    r"waarin|waarbij|waardoor|ook|niet|nog|we|wij|er|te|wil|willen|ligt|vraagt|gaat|blijft|komt|heet|treedt|trad)"
+)
+# "Wet op de jeugdzorg": a law word with a capital, a preposition, and what follows up to a word that ends a name.
+_NAMED = re.compile(
+    rf"\b(?P<head>Wet|Besluit|Regeling|Verordening|Rijkswet|Subsidieregeling|Uitvoeringsbesluit|Wetsvoorstel|Tijdelijke wet|Tijdelijke regeling|Kaderwet|Invoeringswet)"
+    rf"(?P<rest>(?:\s(?!{_STOP}\b){_WORD}(?:,(?=\s[a-z]+(?:\s[a-z]+)?\sen\s))?(?:\sen(?=\s[a-z]))?){{1,9}})"
+)
+_NAMED_LOWER = re.compile(rf"\b(?P<head>wet|verordening|regeling)(?P<rest>\s[A-Z][\w’'-]+(?:\s(?!{_STOP}\b)[A-Z]{_WORD}){{0,4}})")
+_ONE_WORD = re.compile(r"\b[A-Z][a-zà-ÿ-]{3,}(?:wet|wetboek|besluit|verordening)(?: (?:19|20)\d\d)?\b")
+_ORDINARY = frozenset(
+    "raadsbesluit collegebesluit kabinetsbesluit beleidsbesluit hiervoorwet grondwet rijkswet kaderwet wetgeving gelet "
+    "principebesluit besluit modelverordening ontwerpbesluit raadsbesluiten initiatiefwet".split()
+)
+_SHORT = re.compile(r"\s*\((?:hierna:? |verder:? )?[‘'“\"]?(?P<short>[A-Z][A-Za-z]{1,7}(?: 20\d\d)?)[’'”\"]?\)")
+
+_NUMBER = r"\d{1,4}(?:[.:]\d{1,3}){0,3}[a-z]{0,2}"
+_ORDINALS = dict(zip("eerste tweede derde vierde vijfde zesde zevende achtste negende tiende".split(), range(1, 11), strict=True))
+_PART = rf"(?:,?\s(?:(?:{'|'.join(_ORDINALS)})\slid|lid\s\d{{1,2}}|(?:aanhef|onderdeel|onder)\s[a-z]{{1,2}}\b|sub\s[a-z0-9]+))"
+_ARTICLE = rf"\b(?:[Aa]rt(?:ikel(?:en)?|\.|t\.)?)\s(?P<articles>{_NUMBER}{_PART}{{0,3}}(?:(?:,|\sen|\sof|\st/m|\stot en met)\s{_NUMBER}{_PART}{{0,3}})*)"
+_BEFORE = re.compile(rf"{_ARTICLE},?\s(?:(?:van|uit|in)\s)?(?:de\s|het\s|deze\s)?$")
+_AFTER = re.compile(rf",?\s{_ARTICLE}")
+_LID = re.compile(rf"(?:(?P<ordinal>{'|'.join(_ORDINALS)})\slid|lid\s(?P<number>\d{{1,2}}))")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    page: int
+    start: int
+    end: int
+    law: Law
+    sure: float
+
+
+def find_laws(document: Document) -> tuple[LawMention, ...]:
+    """Every mention of a named law in reading order, with the article where the text gives one."""
+    found: list[_Found] = []
+    for passage in document.passages:
+        found += _settled([*_known(document, passage), *_by_form(document, passage)])
+    found += _abbreviated(document, found)
+    ordered = sorted(found, key=lambda one: (one.page, one.start))
+    return tuple(_mention(document, one) for one in ordered)
+
+
+@cache
+def _names() -> NameTrie[Law]:
+    full = [(name, entry.law) for entry in laws() for name in (entry.law.name, *entry.aliases)]
+    short = [(name, entry.law) for entry in laws() for name in entry.abbreviations]
+    lower = [(name.lower(), law) for name, law in full if name.count(" ") == 0 and name.endswith("wet")]
+    return NameTrie([*full, *short, *lower])
+
+
+def _known(document: Document, passage: Passage) -> Iterator[_Found]:
+    text, sequence = passage_words(document, passage)
+    for hit in _names().find(text, sequence):
+        if stands_alone(text, hit.start, hit.end):
+            closed = _SHORT.match(text, hit.end)
+            own = closed is not None and _is_name_of(closed["short"], hit.value)
+            yield _Found(passage.page, hit.start, closed.end() if closed and own else hit.end, hit.value, 0.97)
+
+
+def _is_name_of(short: str, law: Law) -> bool:
+    return any(
+        entry.law == law and short.casefold() in {name.casefold() for name in entry.abbreviations} for entry in laws()
+    )
+
+
+def _by_form(document: Document, passage: Passage) -> Iterator[_Found]:
+    """Laws that no list knows: they stay without BWB id, under the name that the text gives."""
+    text = document.pages[passage.page - 1].text
+    for pattern in (_NAMED, _NAMED_LOWER):
+        for match in pattern.finditer(text, passage.start, passage.end):
+            end = match.start() + len(_trimmed(match[0]))
+            name = " ".join(re.sub(r"\s*\([A-Z][A-Za-z]+\)$", "", text[match.start() : end]).split())
+            if len(name.split()) >= 2 and _is_title(name):
+                yield _Found(passage.page, match.start(), end, _unresolved(name), 0.8)
+    for match in _ONE_WORD.finditer(text, passage.start, passage.end):
+        if match[0].casefold() not in _ORDINARY and stands_alone(text, match.start(), match.end()):
+            yield _Found(passage.page, match.start(), match.end(), _unresolved(match[0]), 0.8)
+
+
+_LOOSE_END = re.compile(r"(?:\s(?:van|op|de|het|een|voor|en|in|bij|met|tot|inzake|betreffende|ter)|,|\s\([^)]*|[’'-])+$")
+_TITLE = re.compile(
+    r"(?:Wet|Besluit|Rijkswet|Regeling|Verordening|\w+regeling|\w+besluit|Wetsvoorstel|Tijdelijke \w+|\w+wet)\s"
+    r"(?:(?:op|inzake|tot|voor|houdende|ter|betreffende|van)\s(?:de\s|het\s)?\w|[a-z-]{4,}|[A-Z])"
+)
+
+
+def _trimmed(name: str) -> str:
+    """Without the words after a bracketed abbreviation, and without prepositions left at the end."""
+    closed = re.match(r".*?\([A-Z][\w-]+\)", name, re.DOTALL)
+    return _LOOSE_END.sub("", closed[0] if closed else name)
+
+
+def _is_title(name: str) -> bool:
+    return _TITLE.match(name[0].upper() + name[1:]) is not None
+
+
+def _unresolved(name: str) -> Law:
+    plain = name[0].upper() + name[1:]
+    return Law(law_iri(plain), plain)
+
+
+def _settled(found: list[_Found]) -> list[_Found]:
+    """The known law where it overlaps with a form, otherwise the longest."""
+    kept: list[_Found] = []
+    for one in sorted(found, key=lambda one: (-one.sure, one.start - one.end)):
+        if all(one.end <= other.start or other.end <= one.start for other in kept):
+            kept.append(one)
+    return kept
+
+
+def _abbreviated(document: Document, found: list[_Found]) -> list[_Found]:
+    """Mentions by an abbreviation that the text defines for a law that no list knows."""
+    short: dict[str, Law] = {}
+    for one in found:
+        match = re.search(r"\(([A-Z][A-Za-z]{1,7})\)$", document.pages[one.page - 1].text[one.start : one.end])
+        if match and one.sure < 0.9:
+            short[match[1]] = one.law
+    trie, taken = NameTrie(short.items()), {(one.page, place) for one in found for place in range(one.start, one.end)}
+    more: list[_Found] = []
+    for passage in document.passages if short else ():
+        text, sequence = passage_words(document, passage)
+        for hit in trie.find(text, sequence):
+            if text[hit.start : hit.end] in short and (passage.page, hit.start) not in taken:
+                more.append(_Found(passage.page, hit.start, hit.end, hit.value, 0.85))
+    return more
+
+
+def _mention(document: Document, one: _Found) -> LawMention:
+    """The mention with its article: the one before it ("artikel 2.3, eerste lid, Jeugdwet") or just behind it."""
+    text = document.pages[one.page - 1].text
+    before = _BEFORE.search(text, max(0, one.start - 160), one.start)
+    after = None if before else _AFTER.match(text, one.end)
+    article = before or after
+    start, end = before.start() if before else one.start, after.end() if after else one.end
+    mention = LawMention(
+        span=Span(one.page, start, end, text[start:end]), confidence=one.sure, found_by=FOUND_BY, law=one.law
+    )
+    if article is None:
+        return mention
+    return replace(mention, article=" ".join(article["articles"].split()), jci=_jci(one.law, article["articles"]))
+
+
+def _jci(law: Law, articles: str) -> str | None:
+    """The JCI 1.3 reference to the first article named, or None when the law is not resolved."""
+    if law.bwb is None:
+        return None
+    number = re.match(_NUMBER, articles)
+    first = re.match(rf"{_NUMBER}(?P<parts>{_PART}{{0,3}})", articles)
+    lid = _LID.search(first["parts"]) if first else None
+    reference = f"jci1.3:c:{law.bwb}&artikel={number[0]}" if number else None
+    if reference and lid:
+        count = lid["number"] or str(_ORDINALS[lid["ordinal"]])
+        return f"{reference}&lid={count}"
+    return reference
