@@ -1,0 +1,166 @@
+# SPDX-FileCopyrightText: 2026 Beleidsgraaf contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""A document as the relation finders read it: its sentences, with the actors, works and events that stand in each."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import TypeVar
+
+from kg.ids import concept_iri, event_iri, slug
+from kg.model import (
+    Actor,
+    ActorKind,
+    ActorMention,
+    Annotation,
+    Document,
+    Entity,
+    EntityKind,
+    Event,
+    PassageKind,
+    Predicate,
+    Principle,
+    Relation,
+    Sentence,
+    WorkMention,
+)
+
+FOUND_BY = "relaties/1.0"
+
+Mention = TypeVar("Mention", bound=Annotation)
+
+MEETING = (
+    "netwerkbijeenkomst werkconferentie conferentie inspiratiebijeenkomst informatiebijeenkomst startbijeenkomst bijeenkomst "
+    "congres webinar symposium podcast video talkshow uitzending rondetafelgesprek workshop studiedag netwerkdag"
+).split()
+_MEETING = re.compile(rf"\b(?:{'|'.join(MEETING)})\b", re.IGNORECASE)
+_BEHIND = re.compile(
+    r"(?:\s(?:plaats\b|(?!(?:is|wordt|werd|was|vindt|vond|zal|hebben|heeft|die|dat|waar|om|met|op|in|vanaf|tijdens|draait|aan)\b)[\w’'/&-]+)){0,6}"
+)
+_OUTSIDE = frozenset({PassageKind.CONTENTS, PassageKind.REFERENCES, PassageKind.FURNITURE})
+
+
+class Reading:
+    """The sentences of a document and what stands in them; offsets in results count within a sentence."""
+
+    def __init__(
+        self,
+        document: Document,
+        actors: Sequence[ActorMention],
+        works: Sequence[WorkMention],
+        events: Sequence[Event],
+        principles: Sequence[Principle],
+    ) -> None:
+        self.document = document
+        self.texts = document.sentence_texts
+        self.sentences = document.sentences
+        self.events = events
+        self.principles = principles
+        self._works = list(works)
+        self._actors_of = self._by_sentence(actors)
+        self._works_of = self._by_sentence(works)
+
+    def _by_sentence(self, mentions: Iterable[Mention]) -> dict[int, list[Mention]]:
+        """Annotations by the number of the sentence that they begin in."""
+        placed: dict[int, list[Mention]] = {}
+        ordered = sorted(mentions, key=lambda one: (one.span.page, one.span.start))
+        index = 0
+        for mention in ordered:
+            place = (mention.span.page, mention.span.start)
+            while index < len(self.sentences) and self._end(index) <= place:
+                index += 1
+            if index < len(self.sentences):
+                placed.setdefault(index, []).append(mention)
+        return placed
+
+    def _end(self, index: int) -> tuple[int, int]:
+        return self.sentences[index].page, self.sentences[index].end
+
+    def running(self) -> Iterator[tuple[int, str]]:
+        """Number and text of every sentence outside contents, references and page furniture."""
+        for index, sentence in enumerate(self.sentences):
+            if self.document.passage_of(sentence).kind not in _OUTSIDE:
+                yield index, self.texts[index]
+
+    def actors(self, index: int, *kinds: ActorKind) -> list[tuple[int, int, Actor]]:
+        """Start, end and actor of the mentions in a sentence, of these kinds (all when none is given)."""
+        start = self.sentences[index].start
+        found = self._actors_of.get(index, [])
+        return [
+            (one.span.start - start, one.span.end - start, one.actor)
+            for one in found
+            if not kinds or one.actor.kind in kinds
+        ]
+
+    def works(self, index: int) -> list[tuple[int, int, Entity]]:
+        """Start, end and work of the mentions in a sentence."""
+        start = self.sentences[index].start
+        return [
+            (one.span.start - start, one.span.end - start, Entity(one.work.iri, one.work.title, EntityKind.WORK))
+            for one in self._works_of.get(index, [])
+        ]
+
+    @cached_property
+    def main_work(self) -> Entity | None:
+        """The work that the document is about: named at least twice and most often, or the only one named; else None."""
+        counts = Counter(mention.work for mention in self._works)
+        if not counts:
+            return None
+        (work, times), *others = counts.most_common(2)
+        if others and others[0][1] == times or (times == 1 and len(counts) > 1):
+            work = self._works[0].work
+        return Entity(work.iri, work.title, EntityKind.WORK)
+
+    def work_near(self, index: int) -> Entity | None:
+        """The work named in this sentence, else the one the document is about."""
+        here = self.works(index)
+        return here[0][2] if len({entity.iri for *_, entity in here}) == 1 else self.main_work
+
+    def meeting_before(self, index: int) -> Entity | None:
+        """The meeting, programme or film that was named last up to and including this sentence, else the next one."""
+        places = [*range(index, max(-1, index - 3), -1), *range(index), *range(index + 1, len(self.texts))]
+        for place in places:
+            match = _MEETING.search(self.texts[place])
+            if match:
+                return self.meeting(self.texts[place], match)
+        return None
+
+    def meeting(self, text: str, match: re.Match[str]) -> Entity:
+        """The entity for a meeting noun in a sentence; the dated event where there is one of that name."""
+        noun = match[0].casefold()
+        for event in self.events:
+            if noun in event.label.casefold():
+                return Entity(event.iri, event.label, EntityKind.EVENT)
+        behind = _BEHIND.match(text, match.end())
+        label = f"{noun} {behind[0].strip() if behind else ''}".strip()
+        label = re.sub(r"(?:\s(?:plaats|van|voor|de|het|een|over|en))+$", "", label.replace("plaats voor", "voor"))
+        return Entity(event_iri(self.document.id, label, "zonder-datum"), label, EntityKind.EVENT)
+
+    def relation(
+        self, index: int, subject: Entity, predicate: Predicate, object_: Entity, sure: float = 0.85
+    ) -> Relation:
+        """A relation with the sentence of this number as evidence."""
+        sentence: Sentence = self.sentences[index]
+        return Relation(
+            span=self.document.span(sentence),
+            confidence=sure,
+            found_by=FOUND_BY,
+            possible=sure < 0.7,
+            subject=subject,
+            predicate=predicate,
+            object=object_,
+        )
+
+
+def entity(actor: Actor) -> Entity:
+    """An actor as the end of a relation."""
+    return Entity(actor.iri, actor.name, EntityKind.ACTOR)
+
+
+def concept(words: str) -> Entity:
+    """A line, principle or precondition as a text states it, as the end of a relation."""
+    name = " ".join(words.split()).strip(" ,.;:“”‘’'\"")
+    return Entity(concept_iri("begrip", slug(name)), name, EntityKind.CONCEPT)
