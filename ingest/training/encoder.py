@@ -1,0 +1,120 @@
+# SPDX-FileCopyrightText: 2026 Beleidsgraaf contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Makes the standard encoder: vocabulary, transplanted embeddings, distillation, evaluation and model card.
+
+    python -m ingest.training.encoder --shared ../shared --work build/encoder --output ingest/models/encoder-standaard
+
+Each step leaves its result in the work folder (`tokenizer.json`, `table.npy`, `teacher-*.npy`), and a next run goes on
+from there; `checkpoint` there holds the model so far. Needs the extra `train`; takes about an hour on two free cores.
+"""
+
+import argparse
+import hashlib
+import os
+import random
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from sentence_transformers import SentenceTransformer
+from torch import Tensor
+
+from ingest.encoder import SentenceEncoder
+from ingest.training import losses
+from ingest.training.corpus import Corpus
+from ingest.training.distil import Rates, Report, Schedule, Task, train
+from ingest.training.evaluate import Search, search_quality, similarity, sts_pairs
+from ingest.training.examples import Translation
+from ingest.training.prepare import prepare_table, prepare_tokenizer
+from ingest.training.student import Student, load_teacher, make_student, save_half
+
+SEED = 13
+CHECK_EVERY = 250
+SHOW_EVERY = 25
+
+
+def teacher_vectors(teacher: SentenceTransformer, pairs: Sequence[Translation], work: Path) -> list[tuple[str, Tensor]]:
+    """Dutch sentences with the teacher's vectors of their translations."""
+    texts = [pair.english for pair in pairs]
+    digest = hashlib.sha256("\n".join(texts).encode()).hexdigest()[:12]
+    file = work / f"teacher-{digest}.npy"
+    if not file.is_file():
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            np.save(file, SentenceEncoder(teacher, "teacher").encode(texts), allow_pickle=False)
+    vectors = torch.from_numpy(np.load(file, allow_pickle=False))
+    return list(zip([pair.dutch for pair in pairs], vectors, strict=True))
+
+
+def tasks(corpus: Corpus, student: Student, teacher: SentenceTransformer, work: Path) -> list[Task[Any]]:
+    """What the student learns from, most of it policy language."""
+    chance = random.Random(SEED)
+    embed = student.embed
+
+    def length(example: tuple[Any, ...]) -> int:
+        return len(example[0])
+
+    def span(question: Search) -> int:
+        return sum(map(len, question.sentences)) // len(question.sentences)
+
+    def distilled(pairs: Sequence[Translation], name: str, share: float) -> Task[Any]:
+        examples = teacher_vectors(teacher, pairs, work)
+        return Task(name, examples, lambda batch: losses.distilled(embed, batch), length, 64, share)
+
+    return [
+        distilled(corpus.policy_translations, "policy", 4),
+        distilled(corpus.general_translations, "general", 3),
+        Task("judged", corpus.judged, lambda batch: losses.judged(embed, batch), length, 48, 2),
+        Task("search", corpus.questions.train, lambda batch: losses.searched(embed, batch, chance), span, 4, 3),
+        Task("pairs", corpus.paraphrases, lambda batch: losses.paired(embed, batch), length, 64, 1),
+        Task("motions", corpus.motions, lambda batch: losses.paired(embed, batch), length, 24, 0.5),
+    ]
+
+
+def reporter(corpus: Corpus, model: SentenceTransformer, work: Path) -> Report:
+    """Prints the losses now and then, and at longer intervals the figures on held-out data; saves a checkpoint."""
+    start = time.monotonic()
+
+    def report(step: int, means: Mapping[str, float]) -> None:
+        if step % SHOW_EVERY == 0:
+            shown = " ".join(f"{name} {value:.3f}" for name, value in means.items())
+            print(f"step {step} ({time.monotonic() - start:.0f} s): {shown}", flush=True)
+        if step % CHECK_EVERY == 0:
+            encoder = SentenceEncoder(model, "checkpoint")
+            found = search_quality(encoder, corpus.questions.held_out)
+            alike = similarity(encoder, sts_pairs(corpus.train, "dev"))
+            print(f"step {step}: held-out nDCG@10 {found:.4f}, STS-nl dev {alike:.4f}", flush=True)
+            save_half(model, work / "checkpoint")
+
+    return report
+
+
+def make_encoder(shared: Path, work: Path, output: Path, steps: int) -> None:
+    """Trains the standard encoder and saves it in `output`."""
+    work.mkdir(parents=True, exist_ok=True)
+    corpus = Corpus(shared)
+    teacher = load_teacher()
+    tokenizer = prepare_tokenizer(corpus, work)
+    model = make_student(teacher, tokenizer, prepare_table(corpus, tokenizer, teacher, work))
+    student = Student(model)
+    found = tasks(corpus, student, teacher, work)
+    print({task.name: len(task.examples) for task in found}, flush=True)
+    train(model, found, Schedule(steps), Rates(), reporter(corpus, model, work), SEED)
+    save_half(model, output)
+
+
+def main() -> None:
+    """Runs the command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--shared", type=Path, default=Path(os.environ.get("BELEIDSGRAAF_SHARED", "../shared")))
+    parser.add_argument("--work", type=Path, default=Path("build/encoder"))
+    parser.add_argument("--output", type=Path, required=True)
+    parser.add_argument("--steps", type=int, default=1_500)
+    chosen = parser.parse_args()
+    make_encoder(chosen.shared, chosen.work, chosen.output, chosen.steps)
+
+
+if __name__ == "__main__":
+    main()

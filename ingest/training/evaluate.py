@@ -1,0 +1,151 @@
+# SPDX-FileCopyrightText: 2026 Beleidsgraaf contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Figures of the sentence encoders on data that they were not trained on; the model cards quote them."""
+
+import csv
+import json
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ingest.encoder import SMALL, STANDARD, Encoder, load_encoder
+from ingest.training.protected import sick_rows
+
+LIMIT = 10
+SPEED_SENTENCE = (
+    "Gemeenten, scholen en jeugdhulp zoeken samen naar oplossingen voor jongeren die meer nodig hebben dan een "
+    "school alleen kan bieden, en leggen hun afspraken vast."
+)
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One measured figure of a model, with the target it was meant to reach (None: no target)."""
+
+    model: str
+    measure: str
+    value: float
+    target: float | None
+
+
+@dataclass(frozen=True)
+class Search:
+    """A question with the sentences that it is asked about and the grades (0 to 2) of these sentences."""
+
+    question: str
+    sentences: tuple[str, ...]
+    grades: tuple[int, ...]
+
+
+def evaluate_encoders(shared: Path) -> list[Figure]:
+    """The figures of both encoders: similarity, search and speed."""
+    targets = {STANDARD: (0.78, 0.72, 0.55, 150.0), SMALL: (0.68, 0.72, 0.38, 10_000.0)}
+    figures: list[Figure] = []
+    for setting, (sts, sick, search, speed) in targets.items():
+        encoder = load_encoder(setting)
+        model = f"encoder-{setting}"
+        figures += [
+            Figure(model, "STS-nl test, Spearman", similarity(encoder, sts_pairs(shared / "train", "test")), sts),
+            Figure(model, "SICK-nl test, Spearman", similarity(encoder, sick_pairs(shared / "train")), sick),
+            Figure(
+                model, "zoeken, nDCG@10", search_quality(encoder, gold_searches(shared / "annotation/gold")), search
+            ),
+            Figure(model, "zinnen per seconde (30 tokens)", sentences_per_second(encoder), speed),
+        ]
+    return figures
+
+
+Pairs = tuple[list[str], list[str], list[float]]
+
+
+def sts_pairs(train: Path, part: str) -> Pairs:
+    """The sentence pairs of a part of STSb-nl, with their similarity from 0 to 5."""
+    with (train / "similarity" / f"stsb-nl-{part}.csv").open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.reader(file) if len(row) == 3]
+    return [row[0] for row in rows], [row[1] for row in rows], [float(row[2]) for row in rows]
+
+
+def sick_pairs(train: Path, part: str = "TEST") -> Pairs:
+    """The sentence pairs of a part of SICK-nl, with their relatedness from 1 to 5."""
+    rows = [row for row in sick_rows(train / "similarity") if row["SemEval_set"] == part]
+    scores = [float(row["relatedness_score"]) for row in rows]
+    return [row["sentence_A"] for row in rows], [row["sentence_B"] for row in rows], scores
+
+
+def similarity(encoder: Encoder, pairs: Pairs) -> float:
+    """Spearman's correlation of cosine similarities with human judgements."""
+    # Imported here: SciPy is needed for training and evaluation only.
+    from scipy.stats import spearmanr
+
+    first, second, judged = pairs
+    cosines = (encoder.encode(first) * encoder.encode(second)).sum(axis=1)
+    return float(spearmanr(cosines, judged).statistic)
+
+
+def gold_searches(gold: Path) -> list[Search]:
+    """The questions of the annotated documents, each over the sentences of its own document."""
+    searches: list[Search] = []
+    for file in sorted(gold.glob("*.gold.json")):
+        document = json.loads(file.read_text(encoding="utf-8"))
+        lines = file.with_name(f"{document['doc']}.sents.tsv").read_text(encoding="utf-8").splitlines()
+        rows = [line.split("\t", 1) for line in lines if not line.startswith("#")]
+        texts = tuple(row[1] for row in rows)
+        for question in document.get("questions") or []:
+            grades = tuple(int(question["answers"].get(row[0], 0)) for row in rows)
+            searches.append(Search(question["q"], texts, grades))
+    return searches
+
+
+def search_quality(encoder: Encoder, searches: Sequence[Search]) -> float:
+    """Mean nDCG@10 of ranking the sentences by the encoder alone; gains are 2^grade - 1, as in `score.py`."""
+    return float(np.mean(search_scores(encoder, searches)))
+
+
+def search_scores(encoder: Encoder, searches: Sequence[Search]) -> list[float]:
+    """nDCG@10 of each question."""
+    vectors: dict[tuple[str, ...], NDArray[np.float32]] = {}
+    scores = []
+    for search in searches:
+        if search.sentences not in vectors:
+            vectors[search.sentences] = encoder.encode(search.sentences)
+        ranking = np.argsort(-(vectors[search.sentences] @ encoder.encode([search.question])[0]), kind="stable")
+        scores.append(ndcg([search.grades[i] for i in ranking], search.grades))
+    return scores
+
+
+def ndcg(ranked: Sequence[int], grades: Sequence[int], limit: int = LIMIT) -> float:
+    """Normalised discounted cumulative gain (Järvelin and Kekäläinen 2002) of the first `limit` results."""
+
+    def gain(values: Sequence[int]) -> float:
+        return float(sum((2**grade - 1) / np.log2(i + 2) for i, grade in enumerate(values[:limit])))
+
+    best = gain(sorted(grades, reverse=True))
+    return gain(ranked) / best if best else 0.0
+
+
+def sentences_per_second(
+    encoder: Encoder, seconds: float = 3.0, clock: Callable[[], float] = time.perf_counter
+) -> float:
+    """Speed on sentences of about 30 tokens, on this computer as busy as it is."""
+    batch = [f"{SPEED_SENTENCE} {number}" for number in range(512)]
+    encoder.encode(batch[:32])
+    start, done = clock(), 0
+    while clock() - start < seconds:
+        encoder.encode(batch)
+        done += len(batch)
+    return done / (clock() - start)
+
+
+def as_table(figures: Sequence[Figure]) -> str:
+    """The figures as a Markdown table."""
+    rows = [f"| {f.model} | {f.measure} | {f.value:.3f} | {'' if f.target is None else f.target} |" for f in figures]
+    return "\n".join(["| model | maat | gemeten | doel |", "|---|---|---|---|", *rows])
+
+
+def by_measure(figures: Sequence[Figure], model: str) -> Mapping[str, float]:
+    """The figures of one model by their measure."""
+    return {figure.measure: figure.value for figure in figures if figure.model == model}
