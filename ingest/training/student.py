@@ -45,6 +45,11 @@ def make_student(teacher: SentenceTransformer, tokenizer: Tokenizer, table: NDAr
     return SentenceTransformer(modules=[transformer, pooling, Normalize()], device="cpu")
 
 
+def load_student(folder: Path) -> SentenceTransformer:
+    """A saved student, in 32 bits again, to train further."""
+    return SentenceTransformer(str(folder), device="cpu", local_files_only=True).float()
+
+
 def layers(model: SentenceTransformer) -> BertModel:
     """The transformer itself inside the sentence-transformers model."""
     return cast(BertModel, cast(Any, model[0]).auto_model)
@@ -53,7 +58,7 @@ def layers(model: SentenceTransformer) -> BertModel:
 class Student:
     """Embeds texts with gradients, in 16-bit arithmetic where that is safe."""
 
-    def __init__(self, model: SentenceTransformer, longest: int = 96) -> None:
+    def __init__(self, model: SentenceTransformer, longest: int = 80) -> None:
         self.model = model
         self._tokenizer = model.tokenizer
         self._layers = layers(model)
