@@ -26,6 +26,7 @@ __all__ = [
     "RDF",
     "RDFS",
     "REVIEWS_GRAPH",
+    "SHORT_PREFIXES",
     "SKOS",
     "XSD",
 ]
@@ -65,4 +66,7 @@ PREFIXES: Final[dict[str, str]] = {
     "skos": str(SKOS),
     "xsd": str(XSD),
 }
-"""Prefixes that every query may use without declaring them, and that Turtle exports declare."""
+"""Prefixes that every query may use without declaring them."""
+
+SHORT_PREFIXES: Final = {name: iri for name, iri in PREFIXES.items() if name not in {"id", "graaf"}}
+"""The prefixes that Turtle declares: those after which a name needs no escaped slashes."""

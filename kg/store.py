@@ -11,7 +11,7 @@ import time
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import Final, Self
+from typing import BinaryIO, Final, Self
 
 import pyoxigraph as ox
 from oxrdflib import OxigraphStore
@@ -20,7 +20,7 @@ from rdflib import Dataset, Literal, URIRef
 from kg import ids
 from kg.errors import BusyError, ConfigurationError, InvalidInputError, NotFoundError
 from kg.model import AnnotatedDocument
-from kg.namespaces import ADMINISTRATION_GRAPH, BG, ONTOLOGY_GRAPH, PREFIXES
+from kg.namespaces import ADMINISTRATION_GRAPH, BG, ONTOLOGY_GRAPH, PREFIXES, SHORT_PREFIXES
 from kg.ontology import ontology_digest, ontology_files, ontology_text
 from kg.quads import digest_of, sorted_quads
 from kg.records import (
@@ -317,8 +317,20 @@ class GraphStore:
         names = (str(graph.value) for graph in self._inner.named_graphs())
         return tuple(sorted(name for name in names if name != str(ADMINISTRATION_GRAPH)))
 
-    def quads(self, graph: str) -> Iterator[Quad]:
-        """The quads of one graph, in no particular order."""
-        for quad in self._inner.quads_for_pattern(None, None, None, ox.NamedNode(graph)):
-            subject, predicate, value = (_term(term) for term in (quad.subject, quad.predicate, quad.object))
-            yield URIRef(subject), URIRef(predicate), value, URIRef(graph)
+    def quads(self, graph: str, subject: URIRef | None = None) -> Iterator[Quad]:
+        """The quads of one graph, or of one subject in it, in no particular order."""
+        about = ox.NamedNode(subject) if subject else None
+        for quad in self._inner.quads_for_pattern(about, None, None, ox.NamedNode(graph)):
+            who, predicate, value = (_term(term) for term in (quad.subject, quad.predicate, quad.object))
+            yield URIRef(who), URIRef(predicate), value, URIRef(graph)
+
+
+def write_rdf(quads: Iterable[Quad], form: str, out: BinaryIO) -> None:
+    """Write quads to a binary stream in the order given, as `turtle` (graphs are dropped), `trig` or `nquads`."""
+    terms = (ox.Quad(_ox(s), _ox(p), _ox(o), _ox(g)) for s, p, o, g in quads)  # type: ignore[arg-type]
+    if form == "turtle":
+        ox.serialize((quad.triple for quad in terms), out, format=ox.RdfFormat.TURTLE, prefixes=SHORT_PREFIXES)
+    elif form == "trig":
+        ox.serialize(terms, out, format=ox.RdfFormat.TRIG, prefixes=SHORT_PREFIXES)
+    else:
+        ox.serialize(terms, out, format=ox.RdfFormat.N_QUADS)
