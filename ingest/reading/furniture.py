@@ -78,3 +78,20 @@ def _roman_value(numeral: str) -> int:
     if 0 in values:
         return 0
     return sum(-value if value < max(values[i:]) else value for i, value in enumerate(values))
+
+
+def fill_labels(labels: Sequence[str | None]) -> tuple[str | None, ...]:
+    """Labels for pages that show none but lie between, or just after, pages that do (a chapter's opening page)."""
+    filled = list(labels)
+    for i, label in enumerate(filled[1:], start=1):
+        before = filled[i - 1]
+        if label is None and before is not None and before.isdecimal():
+            following = next((later for later in labels[i:] if later is not None), None)
+            if following is None or (following.isdecimal() and int(following) > int(before) + 1):
+                filled[i] = str(int(before) + 1)
+    if None in filled:
+        first = next((i for i, label in enumerate(filled) if label is not None), 0)
+        value = filled[first] or ""
+        if value.isdecimal() and int(value) > first:
+            filled[:first] = [str(int(value) - first + i) for i in range(first)]
+    return tuple(filled)

@@ -49,6 +49,14 @@ def wrap_width(lines: Iterable[str]) -> int:
     return width if piles[width] >= 0.35 * total else 0
 
 
+def known_words(lines: Iterable[str]) -> frozenset[str]:
+    """All words of a text in lower case, with their hyphens, except those broken off at the end of a line."""
+    words: set[str] = set()
+    for line in lines:
+        words.update(word.lower() for word in re.findall(r"\w+(?:-\w+)*(?!-?$)", line.rstrip()))
+    return frozenset(words)
+
+
 def blocks_from_lines(lines: Sequence[str], width: int, known_words: frozenset[str] = frozenset()) -> list[Block]:
     """Blocks of one page; a `width` of 0 says that every line is a paragraph of its own. Blank lines part blocks."""
     groups = _paragraphs(lines, width, known_words)
@@ -136,7 +144,7 @@ def _no_heading(text: str) -> Block:
     if _NOTE.match(text):
         return Block(PassageKind.FOOTNOTE, text)
     if BULLET.match(text) or NUMBERED.match(text):
-        return Block(PassageKind.LIST_ITEM, _spaced_bullet(text))
+        return Block(PassageKind.LIST_ITEM, spaced_bullet(text))
     return Block(PassageKind.PARAGRAPH, text)
 
 
@@ -145,7 +153,8 @@ def _bare(text: str) -> bool:
     return bool(text) and len(text) < 60 and not _ENDS.search(text)
 
 
-def _spaced_bullet(text: str) -> str:
+def spaced_bullet(text: str) -> str:
+    """A list item with its bullet, as a bullet, and one space before its text."""
     found = BULLET.match(text)
     if not found:
         return text

@@ -6,13 +6,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from ingest.reading.blocks import Block, RawPage, Reading
 from ingest.reading.cleaning import clean_characters
 from ingest.reading.decoding import decode
 from ingest.reading.furniture import is_page_number, masked, page_labels, running_lines
-from ingest.reading.lines import BULLET, NUMBERED, blocks_from_lines, wrap_width
+from ingest.reading.lines import BULLET, NUMBERED, blocks_from_lines, known_words, wrap_width
 from kg.model import PassageKind
 
 _OUTER = 3
@@ -38,14 +38,6 @@ def read_plain_text(content: bytes) -> Reading:
             for page, label in zip(pages, labels, strict=True)
         )
     )
-
-
-def known_words(lines: Iterable[str]) -> frozenset[str]:
-    """All words of a text in lower case, with their hyphens, except those broken off at the end of a line."""
-    words: set[str] = set()
-    for line in lines:
-        words.update(word.lower() for word in re.findall(r"\w+(?:-\w+)*(?!-?$)", line.rstrip()))
-    return frozenset(words)
 
 
 def _outer_lines(page: Sequence[str]) -> list[str]:

@@ -11,6 +11,7 @@ from pathlib import Path, PurePath
 from ingest.reading.blocks import Reading
 from ingest.reading.detect import NAMES, SUFFIXES, Format, detect_format
 from ingest.reading.document import make_document
+from ingest.reading.pdf import read_pdf
 from ingest.reading.plaintext import read_plain_text
 from kg.errors import DocumentError
 from kg.model import Document, Metadata
@@ -58,4 +59,6 @@ def _too_large(size: int, most: int) -> str:
 def _read(name: str, kind: Format, content: bytes) -> Reading:
     if len(content) > _MOST_TEXT_BYTES and kind not in (Format.PDF, Format.DOCX):
         raise DocumentError(name, _too_large(len(content), _MOST_TEXT_BYTES))
+    if kind is Format.PDF:
+        return read_pdf(name, content)
     return _TEXT_READERS[kind](content)
