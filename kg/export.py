@@ -64,7 +64,7 @@ def export(store: GraphStore, name: str, form: str, out: BinaryIO, parameters: M
     elif form == "jsonld":
         write_jsonld(_quads(store, chosen, wanted, sparql), out)
     else:
-        write_rdf(_quads(store, chosen, wanted, sparql), form, out)
+        write_rdf(_quads(store, chosen, wanted, sparql), FORMATS[form][0], out)
 
 
 def export_to_file(

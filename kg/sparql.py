@@ -73,13 +73,8 @@ def query_form(sparql: str) -> str:
     return form[1].upper()
 
 
-def media_type(name: str) -> str:
-    """The media type of a form by its short name."""
-    return {**RESULT_TYPES, **GRAPH_TYPES}[name]
-
-
-def answer_format(form: str, wanted: str | None) -> str:
-    """The form of an answer by its short name or media type; the usual one when none is asked for.
+def answer_type(form: str, wanted: str | None) -> str:
+    """The media type of an answer, asked for by its short name or as such; the usual one when none is asked for.
 
     Raises:
         InvalidInputError: the query cannot be answered in that form; the sentence names the forms that can.
@@ -87,10 +82,10 @@ def answer_format(form: str, wanted: str | None) -> str:
     usual = GRAPH_TYPES if form in {"CONSTRUCT", "DESCRIBE"} else RESULT_TYPES
     possible = {name: kind for name, kind in usual.items() if form != "ASK" or name in {"json", "xml"}}
     if wanted is None:
-        return next(iter(possible))
+        return next(iter(possible.values()))
     for name, kind in possible.items():
         if wanted.casefold() in {name, kind}:
-            return name
+            return kind
     known = ", ".join(f"{name} ({kind})" for name, kind in possible.items())
     raise InvalidInputError(f"Een antwoord op {form} kan niet als {wanted!r}; kies uit: {known}.")
 

@@ -9,50 +9,30 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, Final, Self
+from typing import BinaryIO, Final, Self, cast
 
 import pyoxigraph as ox
 from oxrdflib import OxigraphStore
 from rdflib import Dataset, Literal, URIRef
 
-from kg import ids
+from kg import ids, records
 from kg.errors import BusyError, ConfigurationError, InvalidInputError, NotFoundError
 from kg.model import AnnotatedDocument
 from kg.namespaces import ADMINISTRATION_GRAPH, BG, ONTOLOGY_GRAPH, PREFIXES, SHORT_PREFIXES
 from kg.ontology import ontology_digest, ontology_files, ontology_text
 from kg.quads import digest_of, sorted_quads
-from kg.records import (
-    DOCUMENTS,
-    SENTENCES,
-    DocumentRecord,
-    SentenceRow,
-    Value,
-    document_record,
-    sentence_row,
-    write_counts,
-)
+from kg.records import DocumentRecord, SentenceRow, Value
 from kg.snapshot import Snapshot
-from kg.sparql import Answer, answer_format, media_type, query_form, replacement
+from kg.sparql import Answer, answer_type, query_form, replacement
 from kg.terms import Object, Quad, n_triples
 from kg.validate import validate
 
 Row = dict[str, URIRef | Literal]
 """One row of results: the bound variables; values are `str` as well, with ``toPython()`` for numbers and dates."""
 
-_RESULTS: Final = {
-    "json": ox.QueryResultsFormat.JSON,
-    "xml": ox.QueryResultsFormat.XML,
-    "csv": ox.QueryResultsFormat.CSV,
-    "tsv": ox.QueryResultsFormat.TSV,
-}
-_GRAPHS: Final = {
-    "turtle": ox.RdfFormat.TURTLE,
-    "ntriples": ox.RdfFormat.N_TRIPLES,
-    "rdfxml": ox.RdfFormat.RDF_XML,
-    "jsonld": ox.RdfFormat.JSON_LD,
-}
 _ATTEMPTS: Final = 5
 _BUSY = "De verzameling is in gebruik door een ander programma; wacht tot dat klaar is of sluit het."
 _SLOW = "De vraag duurde langer dan {seconds:g} seconden en is gestopt; vraag minder of voeg LIMIT toe."
@@ -67,6 +47,10 @@ def _term(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> URIRef 
         plain = term.datatype.value == "http://www.w3.org/2001/XMLSchema#string"
         return Literal(term.value, datatype=None if plain else URIRef(term.datatype.value), normalize=False)
     return Literal(str(term))
+
+
+def _value(solution: ox.QuerySolution, name: str) -> str | None:
+    return getattr(solution[name], "value", None)
 
 
 def _ox(term: Object) -> ox.NamedNode | ox.Literal:
@@ -98,9 +82,7 @@ def _open_for_reading(folder: Path) -> tuple[ox.Store, Snapshot]:
 
 
 def _not_readable(folder: Path) -> ConfigurationError:
-    return ConfigurationError(
-        f"De verzameling in {folder} is niet te lezen; zet een reservekopie terug of begin opnieuw."
-    )
+    return ConfigurationError(f"De verzameling in {folder} is niet te lezen; zet een reservekopie terug.")
 
 
 class GraphStore:
@@ -192,7 +174,7 @@ class GraphStore:
         validate(annotated.document.file_name, (quad for _, quad in quads))
         facts = [
             f'<{subject}> <{BG.digest}> "{digest}"',
-            f'<{subject}> <{BG.annotationCounts}> "{write_counts(annotated)}"',
+            f'<{subject}> <{BG.annotationCounts}> "{records.write_counts(annotated)}"',
         ]
         triples = (f"<{s}> <{p}> {n_triples(o)}" for _, (s, p, o, _) in quads)
         self._replace(URIRef(ids.document_graph(document_id)), subject, triples, facts)
@@ -225,7 +207,7 @@ class GraphStore:
 
     def documents(self) -> tuple[DocumentRecord, ...]:
         """All published documents, by title."""
-        return tuple(document_record(value) for value in self._values(DOCUMENTS))
+        return tuple(records.document_record(value) for value in self._values(records.DOCUMENTS))
 
     def sentences(self, document_id: str) -> tuple[SentenceRow, ...]:
         """The sentences of a document in reading order.
@@ -235,19 +217,11 @@ class GraphStore:
         """
         self.digest(document_id)
         graph = URIRef(ids.document_graph(document_id))
-        return tuple(sentence_row(value) for value in self._values(SENTENCES, {"graph": graph}))
+        return tuple(records.sentence_row(value) for value in self._values(records.SENTENCES, {"graph": graph}))
 
     def _values(self, sparql: str, bindings: Mapping[str, Object] | None = None) -> Iterator[Value]:
-        def values_of(solution: ox.QuerySolution) -> Value:
-            def value(name: str) -> str | None:
-                term = solution[name]
-                return None if term is None else str(getattr(term, "value", term))
-
-            return value
-
-        results = self._run(sparql, bindings)
-        if isinstance(results, ox.QuerySolutions):
-            yield from map(values_of, results)
+        for solution in cast(ox.QuerySolutions, self._run(sparql, bindings)):
+            yield partial(_value, solution)
 
     def _run(
         self, sparql: str, bindings: Mapping[str, Object] | None = None
@@ -303,14 +277,13 @@ class GraphStore:
         Raises:
             InvalidInputError: the query is wrong, changes something, asks another server, or has no such form.
         """
-        form = query_form(sparql)
-        name = answer_format(form, wanted)
+        media_type = answer_type(query_form(sparql), wanted)
         results = self._run(sparql)
         if isinstance(results, ox.QueryTriples):
-            body = results.serialize(format=_GRAPHS[name])
+            body = results.serialize(format=ox.RdfFormat.from_media_type(media_type))
         else:
-            body = results.serialize(format=_RESULTS[name])
-        return Answer(body or b"", media_type(name))
+            body = results.serialize(format=ox.QueryResultsFormat.from_media_type(media_type))
+        return Answer(body or b"", media_type)
 
     def graphs(self) -> tuple[str, ...]:
         """The names of all graphs that hold knowledge, sorted; administration is not among them."""
@@ -325,12 +298,11 @@ class GraphStore:
             yield URIRef(who), URIRef(predicate), value, URIRef(graph)
 
 
-def write_rdf(quads: Iterable[Quad], form: str, out: BinaryIO) -> None:
-    """Write quads to a binary stream in the order given, as `turtle` (graphs are dropped), `trig` or `nquads`."""
+def write_rdf(quads: Iterable[Quad], media_type: str, out: BinaryIO) -> None:
+    """Write quads to a binary stream in the order given; Turtle drops the names of the graphs."""
+    form = cast(ox.RdfFormat, ox.RdfFormat.from_media_type(media_type))
     terms = (ox.Quad(_ox(s), _ox(p), _ox(o), _ox(g)) for s, p, o, g in quads)  # type: ignore[arg-type]
-    if form == "turtle":
-        ox.serialize((quad.triple for quad in terms), out, format=ox.RdfFormat.TURTLE, prefixes=SHORT_PREFIXES)
-    elif form == "trig":
-        ox.serialize(terms, out, format=ox.RdfFormat.TRIG, prefixes=SHORT_PREFIXES)
+    if form.supports_datasets:
+        ox.serialize(terms, out, format=form, prefixes=SHORT_PREFIXES)
     else:
-        ox.serialize(terms, out, format=ox.RdfFormat.N_QUADS)
+        ox.serialize((quad.triple for quad in terms), out, format=form, prefixes=SHORT_PREFIXES)
