@@ -28,12 +28,16 @@ class RawPage:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that a format yields; the metadata are only what the file states, never a guess."""
+    """All that a format yields; the metadata are only what the file states, never a guess.
+
+    `file_date` is when the file was made, which counts only where no date of the publication itself is found.
+    """
 
     pages: tuple[RawPage, ...]
     title: str | None = None
     publisher: str | None = None
     date: str | None = None
+    file_date: str | None = None
     source_url: str | None = None
     licence: str | None = None
     warnings: tuple[str, ...] = field(default=())

@@ -11,6 +11,7 @@ from pathlib import PurePath
 
 from ingest.reading.blocks import Block, RawPage, Reading
 from ingest.reading.cleaning import one_line
+from ingest.reading.dates import printed_date
 from ingest.reading.dutch import detect_language, language_warning
 from ingest.reading.structure import carry_back, mend_breaks, refine
 from ingest.sentences import split_sentences
@@ -113,17 +114,18 @@ def _row_sentences(text: str) -> tuple[tuple[int, int], ...]:
 def _metadata(
     file_name: str, reading: Reading, pages: tuple[RawPage, ...], language: str, given: Metadata | None
 ) -> Metadata:
+    date = reading.date or printed_date(block for page in pages[:2] for block in page.blocks[:30]) or reading.file_date
     if given is not None:
         return replace(
             given,
             publisher=given.publisher or reading.publisher,
-            date=given.date or reading.date,
+            date=given.date or date,
             source_url=given.source_url or reading.source_url,
             licence=given.licence or reading.licence,
             language=given.language if given.language != "nl" else language,
         )
     title = reading.title or _first_heading(pages) or _from_file_name(file_name)
-    return Metadata(title, reading.publisher, reading.date, language, reading.source_url, reading.licence)
+    return Metadata(title, reading.publisher, date, language, reading.source_url, reading.licence)
 
 
 def _first_heading(pages: tuple[RawPage, ...]) -> str | None:

@@ -66,7 +66,7 @@ def read_printed(
         ),
         title=_title(stated.get("Title", "")),
         publisher=_publisher(stated.get("Author", "")),
-        date=iso_date(stated.get("CreationDate", "")),
+        file_date=iso_date(stated.get("CreationDate", "")),
         warnings=_warnings(pages),
     )
 

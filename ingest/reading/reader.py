@@ -11,6 +11,10 @@ from pathlib import Path, PurePath
 from ingest.reading.blocks import Reading
 from ingest.reading.detect import NAMES, SUFFIXES, Format, detect_format
 from ingest.reading.document import make_document
+from ingest.reading.docx import read_docx
+from ingest.reading.html import read_html
+from ingest.reading.markdown import read_markdown
+from ingest.reading.officialxml import read_official_xml
 from ingest.reading.pdf import read_pdf
 from ingest.reading.plaintext import read_plain_text
 from kg.errors import DocumentError
@@ -18,8 +22,13 @@ from kg.model import Document, Metadata
 
 MOST_BYTES = 100_000_000
 _MOST_TEXT_BYTES = 20_000_000
-_TEXT_READERS: dict[Format, Callable[[bytes], Reading]] = {
-    Format.PLAIN_TEXT: read_plain_text,
+_READERS: dict[Format, Callable[[str, bytes], Reading]] = {
+    Format.PDF: read_pdf,
+    Format.DOCX: read_docx,
+    Format.HTML: read_html,
+    Format.OFFICIAL_XML: read_official_xml,
+    Format.MARKDOWN: lambda _, content: read_markdown(content),
+    Format.PLAIN_TEXT: lambda _, content: read_plain_text(content),
 }
 
 
@@ -59,6 +68,4 @@ def _too_large(size: int, most: int) -> str:
 def _read(name: str, kind: Format, content: bytes) -> Reading:
     if len(content) > _MOST_TEXT_BYTES and kind not in (Format.PDF, Format.DOCX):
         raise DocumentError(name, _too_large(len(content), _MOST_TEXT_BYTES))
-    if kind is Format.PDF:
-        return read_pdf(name, content)
-    return _TEXT_READERS[kind](content)
+    return _READERS[kind](name, content)

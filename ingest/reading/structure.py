@@ -21,42 +21,58 @@ _REFERENCES_HEADING = re.compile(
     r"|references|noten|eindnoten|voetnoten)$",
     re.IGNORECASE,
 )
+_MAY_BE_CONTENTS = (PassageKind.PARAGRAPH, PassageKind.LIST_ITEM, PassageKind.HEADING)
 _TEXT_KINDS = (PassageKind.PARAGRAPH, PassageKind.LIST_ITEM, PassageKind.TABLE)
 _ENDS_WHOLE = re.compile(r"[.!?…:;][\"'”’»)\]]*\d{0,3}$")
 
 
 def refine(pages: tuple[RawPage, ...]) -> tuple[RawPage, ...]:
     """The pages with contents lists and reference lists marked as such."""
-    in_contents, in_references, level = False, False, 0
+    in_references, level = False, 0
     refined = []
     for page in pages:
+        contents = _contents(page.blocks)
         blocks: list[Block] = []
         for index, block in enumerate(page.blocks):
-            if _CONTENTS_HEADING.match(block.text):
-                in_contents, in_references, level = True, False, block.level
-                blocks.append(block)
-                continue
-            following = page.blocks[index + 1 : index + 3]
-            if _is_contents(block, following, in_contents):
+            if index in contents:
                 blocks.append(Block(PassageKind.CONTENTS, block.text))
                 continue
-            in_contents = in_contents and len(block.text) < 60
             if block.kind is PassageKind.HEADING:
-                in_references = bool(_REFERENCES_HEADING.match(block.text)) or (in_references and block.level > level)
-                level = block.level if _REFERENCES_HEADING.match(block.text) else level
+                opens = bool(_REFERENCES_HEADING.match(block.text))
+                in_references = opens or (in_references and block.level > level)
+                level = block.level if opens else level
             blocks.append(_as_reference(block) if in_references else block)
         refined.append(replace(page, blocks=tuple(blocks)))
     return tuple(refined)
 
 
-def _is_contents(block: Block, following: tuple[Block, ...], in_contents: bool) -> bool:
-    if block.kind in (PassageKind.FOOTNOTE, PassageKind.FURNITURE, PassageKind.TABLE):
-        return False
-    if _LEADERS.search(block.text):
-        return True
-    if not _ENDS_IN_PAGE.match(block.text):
-        return False
-    return in_contents or (len(following) == 2 and all(_LEADERS.search(after.text) for after in following))
+def _contents(blocks: tuple[Block, ...]) -> set[int]:
+    """The numbers of blocks in a contents list: with dot leaders, or in a run that ends in rising page numbers."""
+    found = {i for i, block in enumerate(blocks) if block.kind in _MAY_BE_CONTENTS and _LEADERS.search(block.text)}
+    run: list[int] = []
+    last = 0
+    for i, block in enumerate((*blocks, Block(PassageKind.TABLE, ""))):
+        number = _ends_in_page(block)
+        if number and number >= last:
+            run.append(i)
+        elif not (run and i < len(blocks) and len(block.text) < 60 and _near_contents(blocks, i, run[-1], found)):
+            after_heading = bool(run) and run[0] > 0 and bool(_CONTENTS_HEADING.match(blocks[run[0] - 1].text))
+            found.update(run if len(run) >= (2 if after_heading else 4) else [])
+            run, number = ([i], number) if number else ([], 0)
+        last = number or last if run else 0
+    return found
+
+
+def _ends_in_page(block: Block) -> int:
+    if block.kind not in _MAY_BE_CONTENTS or not _ENDS_IN_PAGE.match(block.text):
+        return 0
+    return int(block.text.rsplit(maxsplit=1)[-1].lstrip("."))
+
+
+def _near_contents(blocks: tuple[Block, ...], index: int, last: int, found: set[int]) -> bool:
+    """Whether a short line without a number stands between two lines of a contents list."""
+    following = index + 1 < len(blocks) and (index + 1 in found or _ends_in_page(blocks[index + 1]) > 0)
+    return following and index - last == 1
 
 
 def _as_reference(block: Block) -> Block:
