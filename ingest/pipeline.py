@@ -67,6 +67,6 @@ class Pipeline:
         principles = find_principles(document, vectors, self.encoder.name)
         found: tuple[Annotation, ...] = (*laws, *actors, *works, *events, *barriers, *principles)
         themes = link_themes(document, vectors, self.encoder, found)
-        relations = find_relations(document, actors, works, principles)
+        relations = find_relations(document, actors, works, events, principles)
         findings = find_findings(document, events)
         return Processed(AnnotatedDocument(document, (*found, *themes, *relations, *findings)), vectors)
