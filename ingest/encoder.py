@@ -3,13 +3,16 @@
 """Sentence encoders: texts in, unit vectors out; the only module that imports sentence-transformers."""
 
 import hashlib
-from collections.abc import Sequence
+import json
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
+from safetensors import SafetensorError
 
+from ingest.light_encoder import BertEncoder, StaticEncoder
 from kg.errors import ConfigurationError
 
 if TYPE_CHECKING:
@@ -86,21 +89,34 @@ def load_encoder(setting: str | Path | None = None) -> Encoder:
 
 
 def _load_folder(folder: Path) -> Encoder:
-    weights = folder / "model.safetensors"
-    files = [weights] if weights.is_file() else sorted(folder.rglob("*.safetensors"))
-    if not files:
+    weights = sorted(folder.rglob("*.safetensors"))
+    if not weights:
         raise ConfigurationError(
             f"In de map '{folder}' staat geen taalmodel (model.safetensors). "
             "Haal de repository opnieuw op, of kies een andere map als taalmodel."
         )
+    digest = hashlib.sha256(b"".join(hashlib.sha256(file.read_bytes()).digest() for file in weights)).hexdigest()
+    name = f"{folder.name}-{digest[:8]}"
     try:
-        model = _sentence_transformer(str(folder), offline=True)
-    except (OSError, ValueError, KeyError) as error:
+        return _made_for(folder)(folder, name)
+    except (OSError, ValueError, KeyError, SafetensorError) as error:
         raise ConfigurationError(
             f"Het taalmodel in '{folder}' kan niet worden geladen ({error}). Haal de map opnieuw op."
         ) from error
-    digest = hashlib.sha256(b"".join(hashlib.sha256(f.read_bytes()).digest() for f in files)).hexdigest()
-    return SentenceEncoder(model, f"{folder.name}-{digest[:8]}")
+
+
+def _made_for(folder: Path) -> Callable[[Path, str], Encoder]:
+    """How to load a folder: without sentence-transformers where we can, because that takes seconds."""
+    modules = json.loads((folder / "modules.json").read_text(encoding="utf-8"))
+    parts = tuple((module["type"].rsplit(".", 1)[-1], module["path"]) for module in modules)
+    if parts == (("StaticEmbedding", ""), ("Normalize", "1_Normalize")):
+        return StaticEncoder
+    if parts == (("Transformer", ""), ("Pooling", "1_Pooling"), ("Normalize", "2_Normalize")):
+        pooling = json.loads((folder / "1_Pooling" / "config.json").read_text(encoding="utf-8"))
+        settings = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+        if (settings["model_type"], settings["hidden_act"], pooling.get("pooling_mode")) == ("bert", "gelu", "mean"):
+            return BertEncoder
+    return lambda folder, name: SentenceEncoder(_sentence_transformer(str(folder), offline=True), name)
 
 
 def _load_from_hub(name: str) -> Encoder:

@@ -3,12 +3,15 @@
 """The encoder gives unit vectors that do not depend on batching, and refuses models that are not there."""
 
 import os
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from ingest.encoder import load_encoder
+from ingest.encoder import MODELS, SentenceEncoder, load_encoder
 from kg.errors import ConfigurationError
 
 TEXTS = [
@@ -23,7 +26,7 @@ TEXTS = [
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A tiny static model, made here, so that these tests need no trained one."""
     from sentence_transformers import SentenceTransformer
-    from sentence_transformers.sentence_transformer.modules import StaticEmbedding
+    from sentence_transformers.sentence_transformer.modules import Normalize, StaticEmbedding
     from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
 
     words = ["[UNK]", *sorted({word.strip(".").lower() for text in TEXTS for word in text.split()})]
@@ -32,7 +35,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     tokenizer.pre_tokenizer = pre_tokenizers.Whitespace()
     weights = np.random.default_rng(1).normal(size=(len(words), 8)).astype(np.float16)
     target = tmp_path_factory.mktemp("models") / "tiny"
-    SentenceTransformer(modules=[StaticEmbedding(tokenizer, embedding_weights=weights)]).save(str(target))
+    SentenceTransformer(modules=[StaticEmbedding(tokenizer, embedding_weights=weights), Normalize()]).save(str(target))
     return target
 
 
@@ -60,12 +63,9 @@ def test_the_name_changes_with_the_weights(folder: Path, tmp_path: Path) -> None
     from safetensors.numpy import load_file, save_file
 
     copy = tmp_path / "tiny"
-    copy.mkdir()
-    for file in folder.rglob("*"):
-        if file.is_file():
-            (copy / file.relative_to(folder)).write_bytes(file.read_bytes())
-    weights = load_file(copy / "model.safetensors")
-    save_file({name: value * 2 for name, value in weights.items()}, copy / "model.safetensors")
+    shutil.copytree(folder, copy)
+    weights = {name: value * 2 for name, value in load_file(folder / "model.safetensors").items()}
+    save_file(weights, copy / "model.safetensors")
     assert load_encoder(copy).name != load_encoder(folder).name
 
 
@@ -85,3 +85,41 @@ def test_a_hub_name_that_cannot_be_reached_is_refused(monkeypatch: pytest.Monkey
     with pytest.raises(ConfigurationError, match="niet gevonden op de Hugging Face-hub"):
         load_encoder("beleidsgraaf/dit-bestaat-niet")
     assert "TRUST_REMOTE_CODE" not in os.environ
+
+
+@pytest.mark.parametrize("model", sorted(path.name for path in MODELS.glob("encoder-*")))
+def test_our_models_give_what_plain_sentence_transformers_gives(model: str) -> None:
+    from sentence_transformers import SentenceTransformer
+
+    plain = SentenceEncoder(SentenceTransformer(str(MODELS / model), device="cpu", local_files_only=True), "plain")
+    ours = load_encoder(MODELS / model)
+    texts = [*TEXTS[:2], TEXTS[3], "jeugd " * 400]
+    assert not isinstance(ours, SentenceEncoder)
+    np.testing.assert_allclose(ours.encode(texts), plain.encode(texts), atol=2e-6)
+
+
+@pytest.mark.parametrize("setting", [None, "standaard"])
+def test_the_standard_encoder_knows_dutch(setting: str | None) -> None:
+    encoder = load_encoder(setting)
+    question, good, bad = encoder.encode(
+        ["Wat staat samenwerking in de weg?", "De wet belemmert gemeenten die samenwerken.", "De zon schijnt vandaag."]
+    )
+    assert question @ good > question @ bad + 0.1
+    together = encoder.encode([*TEXTS, "zorg " * 90])
+    np.testing.assert_allclose(together[0], encoder.encode(TEXTS[:1])[0], atol=1e-6)
+
+
+def test_our_encoder_starts_without_the_heavy_libraries() -> None:
+    program = (
+        "import sys; from ingest.encoder import load_encoder; load_encoder().encode(['zorg']); "
+        "print({'sentence_transformers', 'transformers', 'scipy', 'sklearn'} & sys.modules.keys())"
+    )
+    found = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert found.stdout.strip() == "set()"
+
+
+def test_a_broken_model_is_refused(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "modules.json").write_bytes((folder / "modules.json").read_bytes())
+    (tmp_path / "model.safetensors").write_bytes(b"geen gewichten")
+    with pytest.raises(ConfigurationError, match="kan niet worden geladen"):
+        load_encoder(tmp_path)

@@ -1,0 +1,164 @@
+# SPDX-FileCopyrightText: 2026 Beleidsgraaf contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The arithmetic of our own two encoders, straight from their folders.
+
+sentence-transformers gives the same vectors from the same folders, but takes four seconds and 550 MB before the
+first sentence; every command line call would wait for that. This takes about one second, the static one none.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+from tokenizers import Encoding, Tokenizer
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+MAX_TOKENS = 256
+TOKENS_PER_BATCH = 2_048
+TEXTS_AT_ONCE = 8_192
+_EPSILON = 1e-12
+
+Vectors = NDArray[np.float32]
+
+
+class BertEncoder:
+    """A BERT with mean pooling (Reimers and Gurevych 2019), for inference only."""
+
+    def __init__(self, folder: Path, name: str) -> None:
+        from safetensors.torch import load_file  # imports torch, which takes a second
+
+        settings = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+        weights = {key: value.float() for key, value in load_file(folder / "model.safetensors").items()}
+        self.name = name
+        self.dimension = int(settings["hidden_size"])
+        self._heads = int(settings["num_attention_heads"])
+        self._norm_epsilon = float(settings["layer_norm_eps"])
+        self._layers = [_layer(weights, number) for number in range(int(settings["num_hidden_layers"]))]
+        self._embeddings = {key: value for key, value in weights.items() if key.startswith("embeddings.")}
+        self._tokenizer = _tokenizer(folder)
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Vectors of shape (len(texts), dimension), rows of length 1; a vector does not depend on its batch."""
+        vectors = np.zeros((len(texts), self.dimension), dtype=np.float32)
+        for start in range(0, len(texts), TEXTS_AT_ONCE):
+            encoded = self._tokenizer.encode_batch(list(texts[start : start + TEXTS_AT_ONCE]))
+            for rows in _batches([len(one) for one in encoded]):
+                vectors[start + np.array(rows)] = self._vectors([encoded[row] for row in rows])
+        return vectors
+
+    def _vectors(self, encoded: Sequence[Encoding]) -> Vectors:
+        import torch
+        from torch.nn import functional
+
+        longest = max(map(len, encoded))
+        tokens = torch.zeros((len(encoded), longest), dtype=torch.long)
+        mask = torch.zeros((len(encoded), longest), dtype=torch.bool)
+        for row, one in enumerate(encoded):
+            tokens[row, : len(one)] = torch.tensor(one.ids)
+            mask[row, : len(one)] = True
+        with torch.inference_mode():
+            hidden = self._hidden(tokens, None if bool(mask.all()) else mask[:, None, None, :])
+            counted = mask.unsqueeze(-1).float()
+            means = (hidden * counted).sum(1) / counted.sum(1)
+            found: Vectors = functional.normalize(means, dim=-1).numpy()
+        return found
+
+    def _hidden(self, tokens: "Tensor", mask: "Tensor | None") -> "Tensor":
+        from torch.nn import functional
+
+        table = self._embeddings
+        hidden = table["embeddings.word_embeddings.weight"][tokens]
+        hidden = hidden + table["embeddings.position_embeddings.weight"][: tokens.shape[1]]
+        hidden = hidden + table["embeddings.token_type_embeddings.weight"][0]
+        hidden = self._norm(hidden, table["embeddings.LayerNorm.weight"], table["embeddings.LayerNorm.bias"])
+        for layer in self._layers:
+            attended = functional.linear(self._attend(hidden, layer, mask), *layer["out"])
+            hidden = self._norm(hidden + attended, *layer["norm"])
+            wide = functional.gelu(functional.linear(hidden, *layer["wide"]))
+            hidden = self._norm(hidden + functional.linear(wide, *layer["narrow"]), *layer["last_norm"])
+        return hidden
+
+    def _attend(self, hidden: "Tensor", layer: dict[str, tuple[Any, Any]], mask: "Tensor | None") -> "Tensor":
+        from torch.nn import functional
+
+        size, length, width = hidden.shape
+        mixed = functional.linear(hidden, *layer["query_key_value"]).view(size, length, 3, self._heads, -1)
+        query, key, value = mixed.permute(2, 0, 3, 1, 4)
+        found = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
+        return found.transpose(1, 2).reshape(size, length, width)
+
+    def _norm(self, hidden: "Tensor", weight: "Tensor", bias: "Tensor") -> "Tensor":
+        from torch.nn import functional
+
+        return functional.layer_norm(hidden, (self.dimension,), weight, bias, self._norm_epsilon)
+
+
+def _layer(weights: dict[str, Any], number: int) -> dict[str, tuple[Any, Any]]:
+    """Weight and bias of each part of a layer; query, key and value in one."""
+    import torch
+
+    prefix = f"encoder.layer.{number}."
+
+    def part(name: str) -> tuple[Any, Any]:
+        return weights[f"{prefix}{name}.weight"], weights[f"{prefix}{name}.bias"]
+
+    three = [part(f"attention.self.{name}") for name in ("query", "key", "value")]
+    return {
+        "query_key_value": (torch.cat([weight for weight, _ in three]), torch.cat([bias for _, bias in three])),
+        "out": part("attention.output.dense"),
+        "norm": part("attention.output.LayerNorm"),
+        "wide": part("intermediate.dense"),
+        "narrow": part("output.dense"),
+        "last_norm": part("output.LayerNorm"),
+    }
+
+
+class StaticEncoder:
+    """The mean of a text's token vectors."""
+
+    def __init__(self, folder: Path, name: str) -> None:
+        from safetensors.numpy import load_file
+
+        self._table = load_file(folder / "model.safetensors")["embedding.weight"].astype(np.float32)
+        self._tokenizer = _tokenizer(folder, limit=None)
+        self.name = name
+        self.dimension = int(self._table.shape[1])
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Vectors of shape (len(texts), dimension), rows of length 1, zeros for a text without tokens."""
+        vectors = np.zeros((len(texts), self.dimension), dtype=np.float32)
+        for start in range(0, len(texts), TEXTS_AT_ONCE):
+            encoded = self._tokenizer.encode_batch_fast(
+                list(texts[start : start + TEXTS_AT_ONCE]), add_special_tokens=False
+            )
+            for row, one in enumerate(encoded, start):
+                if len(one):
+                    vectors[row] = self._table[one.ids].mean(axis=0)
+        return np.asarray(vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), _EPSILON))
+
+
+def _tokenizer(folder: Path, limit: int | None = MAX_TOKENS) -> Tokenizer:
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer.no_padding()
+    if limit is None:
+        tokenizer.no_truncation()
+    else:
+        tokenizer.enable_truncation(limit)
+    return tokenizer
+
+
+def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
+    """Row numbers of texts of about the same length, at most TOKENS_PER_BATCH tokens with padding at a time."""
+    batch: list[int] = []
+    for row in sorted(range(len(lengths)), key=lambda row: -lengths[row]):
+        if batch and (len(batch) + 1) * lengths[batch[0]] > TOKENS_PER_BATCH:
+            yield batch
+            batch = []
+        batch.append(row)
+    if batch:
+        yield batch
