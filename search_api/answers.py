@@ -79,15 +79,17 @@ class Hit:
     likeness: float
 
 
-def load(index: SearchIndex, question: Question, hits: list[Hit], limit: int) -> tuple[Answer, ...]:
-    """The first `limit` answers of ranked hits, near-duplicates folded into the best of them."""
+def load(
+    index: SearchIndex, question: Question, hits: list[Hit], limit: int, fold_near: bool = True
+) -> tuple[Answer, ...]:
+    """The first `limit` answers of ranked hits, near-duplicates folded into the best of them if so wished."""
     rows = [hit.row for hit in hits]
     stored = _stored(index, rows)
     tags = _tags(index, rows)
     kept: list[tuple[Hit, list[int], frozenset[str]]] = []
     for hit in hits:
         bag = frozenset(words(stored[hit.row]["quote"]))
-        twin = next((entry for entry in kept if _jaccard(bag, entry[2]) >= NEAR), None)
+        twin = next((entry for entry in kept if fold_near and _jaccard(bag, entry[2]) >= NEAR), None)
         if twin is not None:
             twin[1].append(hit.row)
         elif len(kept) < limit:

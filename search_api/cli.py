@@ -83,8 +83,16 @@ def _search_command(commands: Commands) -> None:
 
 def _graph_commands(commands: Commands) -> None:
     export = _add(commands, "export", "cli_graph:export", "schrijf (een deel van) de graaf weg", formats=False)
-    export.add_argument("view", metavar="BEELD", help="wat: 'alles' of het id van een document")
-    export.add_argument("--format", required=True, metavar="VORM", help="turtle, trig, nquads of jsonld")
+    export.add_argument("view", metavar="BEELD", help="welk deel: collectie, document, belemmeringen, actoren, …")
+    export.add_argument("--format", required=True, metavar="VORM", help="turtle, trig, nquads, jsonld of csv")
+    export.add_argument("--document", metavar="NAAM", help="alleen dit document (id of bestandsnaam)")
+    export.add_argument(
+        "--filter",
+        action="append",
+        default=[],
+        metavar="NAAM=WAARDE",
+        help="alleen wat hieraan voldoet: domein=funding",
+    )
     export.add_argument("--output", required=True, metavar="BESTAND", help="waarheen; - is standaarduitvoer")
     query = _add(commands, "query", "cli_graph:query", "stel een SPARQL-vraag aan de graaf")
     query.add_argument("file", metavar="BESTAND.rq", help="bestand met de vraag, of - voor standaardinvoer")

@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ingest.compounds import load_compounds
+from ingest.compounds import load_splitter
 from ingest.encoder import Encoder, load_encoder
 from kg.errors import BeleidsgraafError, BusyError, NotFoundError
 from kg.records import DocumentRecord
@@ -89,7 +89,7 @@ class Collection:
         path = self.folder / "index.sqlite"
         if not path.is_file():
             SearchIndex.create(path, IndexCard(self.encoder.name, self.encoder.dimension))
-        return SearchIndex(path, Analyser(load_compounds().split), read_only=self._lock is None)
+        return SearchIndex(path, Analyser(load_splitter().split), read_only=self._lock is None)
 
     @cached_property
     def searcher(self) -> Searcher:
@@ -176,7 +176,7 @@ class Collection:
         path, fresh = self.folder / "index.sqlite", self.folder / "index.new.sqlite"
         fresh.unlink(missing_ok=True)
         SearchIndex.create(fresh, IndexCard(self.encoder.name, self.encoder.dimension))
-        index = SearchIndex(fresh, Analyser(load_compounds().split))
+        index = SearchIndex(fresh, Analyser(load_splitter().split))
         self._fill(index)
         count = len(index.digests())
         index.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")

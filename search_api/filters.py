@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from kg.errors import InvalidInputError, NotFoundError
-from kg.model import Domain, is_iso_date
+from kg.model import Domain, Polarity, is_iso_date
 from search_api.index import SearchIndex
 from search_api.lexical import fold
 from search_api.vectors import Rows
@@ -22,6 +22,7 @@ TYPES = ("barrier", "principle", "actor", "law", "work", "event", "relation", "f
 class Filters:
     """What hits must have; names of actors, laws and themes may be IRIs, ids or names as people write them.
 
+    `facets` are exact (kind, value) pairs, all of which must hold.
     `since` and `until` are ISO dates of day, month or year precision, both included.
     """
 
@@ -31,12 +32,15 @@ class Filters:
     themes: tuple[str, ...] = ()
     actors: tuple[str, ...] = ()
     laws: tuple[str, ...] = ()
+    polarities: tuple[str, ...] = ()
+    facets: tuple[tuple[str, str], ...] = ()
     since: str | None = None
     until: str | None = None
 
     def __post_init__(self) -> None:
         _check("type", self.types, TYPES)
         _check("domein", self.domains, tuple(Domain))
+        _check("polariteit", self.polarities, tuple(Polarity))
         for day in (self.since, self.until):
             if day is not None and not is_iso_date(day):
                 raise InvalidInputError(f"'{day}' is geen datum: schrijf bijvoorbeeld 2023-06-06, 2023-06 of 2023.")
@@ -60,11 +64,13 @@ def allowed_rows(index: SearchIndex, filters: Filters) -> Rows | None:
             for kind, values in (
                 ("type", filters.types),
                 ("domain", filters.domains),
+                ("polarity", filters.polarities),
                 ("actor", named(index, "actor", filters.actors)),
                 ("law", named(index, "law", filters.laws)),
             )
             if values
         ),
+        *(_facet_rows(index, kind, (value,)) for kind, value in filters.facets),
     ]
     if filters.actors and not named(index, "actor", filters.actors):
         return np.empty(0, dtype=np.int64)

@@ -42,6 +42,7 @@ SELECT DISTINCT ?sentence ?kind ?value ?confidence WHERE {
     UNION { ?body bg:arisesFrom ?value BIND("law" AS ?kind) }
     UNION { ?body a bg:Actor BIND(?body AS ?value) BIND("actor" AS ?kind) }
     UNION { ?body a bg:Law BIND(?body AS ?value) BIND("law" AS ?kind) }
+    UNION { ?annotation bg:annotationType "theme" ; bg:suggested true ; oa:hasBody ?value BIND("theme" AS ?kind) }
     UNION { ?body a bg:Relation ; rdf:subject|rdf:object ?value . ?value a bg:Actor BIND("actor" AS ?kind) }
   }
 }
@@ -63,6 +64,13 @@ SELECT ?value ?kind ?label ?preferred WHERE {
     { ?value skos:prefLabel ?label BIND(true AS ?preferred) }
     UNION { ?value skos:altLabel ?label BIND(false AS ?preferred) }
   }
+}
+"""
+
+_KINDS: Final = """
+SELECT ?value ?label WHERE {
+  GRAPH ?graph { ?value a ?class }
+  VALUES (?class ?label) { (bg:Organisation "organisation") (bg:Person "person") (bg:Group "group") }
 }
 """
 
@@ -135,7 +143,7 @@ def _names(graph: GraphStore, document_id: str) -> tuple[Name, ...]:
         Name(str(row["kind"]), str(row["value"]), str(row["label"]), bool(row["preferred"].toPython()))
         for row in _rows(graph, document_id, _NAMES)
     }
-    for kind, query in (("theme", _THEMES), ("concept", _CONCEPT_NAMES)):
+    for kind, query in (("theme", _THEMES), ("concept", _CONCEPT_NAMES), ("kind", _KINDS)):
         rows = _rows(graph, document_id, query)
         named |= {Name(kind, str(row["value"]), str(row["label"])) for row in rows if "label" in row}
     return tuple(sorted(named))

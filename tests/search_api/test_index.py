@@ -9,13 +9,13 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from conftest import ANNOTATED, OPVANG, WET, HashEncoder, annotate, fill, make_document
 
 from kg.errors import ConfigurationError
 from kg.store import GraphStore
 from search_api.graph_rows import indexed_document
 from search_api.index import IndexCard, SearchIndex
 from search_api.lexical import Analyser
+from tests.search_api.samples import ANNOTATED, OPVANG, WET, HashEncoder, annotate, fill, make_document
 
 
 def iris(index: SearchIndex) -> set[str]:

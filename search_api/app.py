@@ -1,0 +1,47 @@
+# SPDX-FileCopyrightText: 2026 Beleidsgraaf contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The web application, built from its parts: API, SPARQL, linked data and pages over one collection."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+from starlette.concurrency import run_in_threadpool
+
+from search_api import pages, pages_lists
+from search_api.api import annotaties, documenten, entiteiten, kwaliteit, linked_data, sparql, zoekresultaten
+from search_api.api.headers import API_VERSION, Headers
+from search_api.api.openapi import describe
+from search_api.api.problems import add_error_handlers
+from search_api.collection import Collection
+from search_api.settings import Settings
+
+PROBE = "/healthz"
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """The application over the collection that the settings name, which it holds for writing while it runs."""
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        collection = await run_in_threadpool(Collection.open, settings.data, settings.encoder)
+        app.state.collection, app.state.settings = collection, settings
+        await run_in_threadpool(lambda: collection.searcher)  # the first visitor need not wait for the language model
+        yield
+        collection.close()
+
+    app = FastAPI(
+        title="Beleidsgraaf", version=API_VERSION, lifespan=lifespan, redirect_slashes=False, openapi_url=None,
+        docs_url=None, redoc_url=None,
+    )  # fmt: skip
+    for router in (documenten, zoekresultaten, annotaties, entiteiten, kwaliteit):
+        app.include_router(router.router, prefix="/v1")
+    for router in (sparql, linked_data, pages, pages_lists):
+        app.include_router(router.router, include_in_schema=False)
+    app.add_api_route(PROBE, lambda: {"status": "ok"}, include_in_schema=False)
+    app.add_middleware(Headers)
+    add_error_handlers(app)
+    describe(app, settings.url)
+    return app

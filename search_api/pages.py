@@ -1,0 +1,147 @@
+# SPDX-FileCopyrightText: 2026 Beleidsgraaf contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The pages for people: search, documents, adding, about; plain HTML that needs no JavaScript."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Annotated
+
+from fastapi import APIRouter, File, Query, Request, UploadFile
+from fastapi.responses import FileResponse, RedirectResponse, Response
+
+from kg.errors import BeleidsgraafError, InvalidInputError, NotFoundError
+from kg.ontology import concepts
+from search_api.answers import coverage
+from search_api.api.common import Verzameling
+from search_api.api.documenten import find_record, ingest_upload
+from search_api.document_view import pages_around, read_pages
+from search_api.filters import Filters
+from search_api.quality import figures
+from search_api.reports import Failed, Report
+from search_api.search import Found
+from search_api.search_view import EXAMPLES, SearchForm, chips, facets
+from search_api.templating import render, static_file
+
+router = APIRouter()
+
+DEPTH = 50
+"""Answers that the search page ranks; it counts its facets over these."""
+
+PER_PAGE = 10
+
+
+@router.get("/")
+def search_page(request: Request, collection: Verzameling, form: Annotated[SearchForm, Query()]) -> Response:
+    """The start page, and the answers to a question."""
+    searched = coverage(collection.index)
+    context = {"form": form, "examples": EXAMPLES, "coverage": searched, "themes": concepts("thema"), "error": None}
+    if not form.vraag.strip() or not searched.documents:
+        return render(request, "zoeken.html", {**context, "found": None})
+    try:
+        filters = _filters(form)
+        found = collection.searcher.search(form.vraag, filters, DEPTH, frozenset(form.zonder))
+    except (InvalidInputError, NotFoundError) as error:
+        return render(request, "zoeken.html", {**context, "found": None, "error": str(error)}, status=error.status)
+    answers = (
+        sorted(found.answers, key=lambda a: a.place.date or "", reverse=True)
+        if form.volgorde == "datum"
+        else found.answers
+    )
+    shown = list(answers)[(form.page - 1) * PER_PAGE : form.page * PER_PAGE]
+    last = max(1, -(-len(found.answers) // PER_PAGE))
+    results = {"found": found, "answers": shown, "last": last, "coverage": found.coverage}
+    return render(request, "zoeken.html", {**context, **results, **_around(form, found)})
+
+
+def _filters(form: SearchForm) -> Filters:
+    return Filters(
+        documents=tuple(form.document), types=tuple(form.type), domains=tuple(form.domein), themes=tuple(form.thema),
+        actors=tuple(form.actor), laws=tuple(form.wet), since=form.vanaf or None, until=form.tot or None,
+    )  # fmt: skip
+
+
+def _around(form: SearchForm, found: Found) -> dict[str, object]:
+    return {"chips": chips(form, found), "facets": facets(form, found)}
+
+
+@router.get("/documenten")
+def documents_page(request: Request, collection: Verzameling) -> Response:
+    """All documents."""
+    return render(request, "documenten.html", {"documents": collection.documents()})
+
+
+@router.get("/documenten/{document_id}")
+def document_page(
+    request: Request, collection: Verzameling, document_id: str, pagina: Annotated[int, Query(ge=1)] = 1
+) -> Response:
+    """The text of a document with what was found in it, some pages at a time."""
+    record = find_record(collection, document_id)
+    shown = pages_around(pagina, record.pages)
+    context = {
+        "record": record,
+        "pages": read_pages(collection.graph, document_id, shown),
+        "shown": shown,
+        "has_original": collection.originals.path(document_id) is not None,
+        "themes": _themes(collection, document_id),
+    }
+    return render(request, "document.html", context)
+
+
+def _themes(collection: Verzameling, document_id: str) -> list[tuple[str, float]]:
+    query = """SELECT (SELECT label FROM names AS n WHERE n.kind = 'theme' AND n.value = f.value), f.confidence
+               FROM document_facets AS f WHERE f.document = ? AND f.kind = 'theme'
+               ORDER BY f.confidence DESC, f.value"""
+    return collection.index.connection.execute(query, (document_id,)).fetchall()
+
+
+@router.get("/documenten/{document_id}/origineel")
+def original(collection: Verzameling, document_id: str) -> Response:
+    """The file as it was added; always as a download, so that no added HTML runs on this site."""
+    path = collection.originals.path(find_record(collection, document_id).id)
+    if path is None:
+        raise NotFoundError("Het oorspronkelijke bestand is niet bewaard.")
+    return FileResponse(path, filename=path.name, media_type="application/octet-stream")
+
+
+@router.post("/documenten/{document_id}/verwijderen")
+def remove_document(collection: Verzameling, document_id: str) -> Response:
+    """Remove a document."""
+    collection.remove(document_id)
+    return RedirectResponse("/documenten", status_code=303)
+
+
+@router.get("/toevoegen")
+def add_page(request: Request) -> Response:
+    """The form to add documents."""
+    return render(request, "toevoegen.html", {"reports": ()})
+
+
+@router.post("/toevoegen")
+def add(request: Request, collection: Verzameling, bestanden: Annotated[list[UploadFile], File()]) -> Response:
+    """Add the chosen files; a file that fails does not stop the others."""
+    limit = request.app.state.settings.upload_limit
+    reports: list[Report] = []
+    for upload in bestanden:
+        try:
+            report = ingest_upload(collection, upload, limit)
+            reports.append(replace(report, path=upload.filename or ""))
+        except BeleidsgraafError as error:
+            reports.append(Failed(upload.filename or "", str(error)))
+    return render(request, "toevoegen.html", {"reports": reports})
+
+
+@router.get("/over")
+def about_page(request: Request, collection: Verzameling) -> Response:
+    """What the product does and does not, with measured figures."""
+    context = {"coverage": coverage(collection.index), "encoder": collection.encoder.name, "figures": figures()}
+    return render(request, "over.html", context)
+
+
+@router.get("/static/{name}")
+def static(name: str) -> Response:
+    """Style sheet and icon."""
+    kinds = {"stijl.css": "text/css", "icoon.svg": "image/svg+xml"}
+    if name not in kinds:
+        raise NotFoundError("Dit bestand bestaat niet.")
+    return Response(static_file(name), media_type=kinds[name], headers={"Cache-Control": "max-age=3600"})
