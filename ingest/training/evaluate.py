@@ -2,10 +2,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Figures of the sentence encoders on data that they were not trained on; the model cards quote them."""
 
+import argparse
 import csv
 import json
+import os
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,6 +33,20 @@ class Figure:
     value: float
     target: float | None
 
+    @property
+    def shown(self) -> str:
+        """The figure as text: three decimals, or whole when it is large."""
+        return _shown(self.value)
+
+    @property
+    def target_shown(self) -> str:
+        """The target as text, empty when there is none."""
+        return "" if self.target is None else _shown(self.target)
+
+
+def _shown(value: float) -> str:
+    return f"{value:.3f}" if abs(value) < 10 else f"{value:.0f}"
+
 
 @dataclass(frozen=True)
 class Search:
@@ -41,22 +57,28 @@ class Search:
     grades: tuple[int, ...]
 
 
+TARGETS = {STANDARD: (0.78, 0.72, 0.55, 150.0), SMALL: (0.68, None, 0.38, 10_000.0)}
+
+
 def evaluate_encoders(shared: Path) -> list[Figure]:
-    """The figures of both encoders: similarity, search and speed."""
-    targets = {STANDARD: (0.78, 0.72, 0.55, 150.0), SMALL: (0.68, 0.72, 0.38, 10_000.0)}
-    figures: list[Figure] = []
-    for setting, (sts, sick, search, speed) in targets.items():
-        encoder = load_encoder(setting)
-        model = f"encoder-{setting}"
-        figures += [
-            Figure(model, "STS-nl test, Spearman", similarity(encoder, sts_pairs(shared / "train", "test")), sts),
-            Figure(model, "SICK-nl test, Spearman", similarity(encoder, sick_pairs(shared / "train")), sick),
-            Figure(
-                model, "zoeken, nDCG@10", search_quality(encoder, gold_searches(shared / "annotation/gold")), search
-            ),
-            Figure(model, "zinnen per seconde (30 tokens)", sentences_per_second(encoder), speed),
-        ]
-    return figures
+    """The figures of both encoders; `shared` holds `train/` and `annotation/gold`."""
+    return [figure for setting in (STANDARD, SMALL) for figure in evaluate_encoder(shared, setting)]
+
+
+def evaluate_encoder(shared: Path, setting: str) -> list[Figure]:
+    """Similarity, search and speed of the encoder that a setting names."""
+    encoder = load_encoder(setting)
+    sts, sick, search, speed = TARGETS.get(setting, (None, None, None, None))
+    model = f"encoder-{setting}"
+    train, gold = shared / "train", shared / "annotation" / "gold"
+    return [
+        Figure(model, "STS-nl test, Spearman", similarity(encoder, sts_pairs(train, "test")), sts),
+        Figure(model, "SICK-nl test, Spearman", similarity(encoder, sick_pairs(train)), sick),
+        Figure(
+            model, "zoeken in geannoteerde documenten, nDCG@10", search_quality(encoder, gold_searches(gold)), search
+        ),
+        Figure(model, "zinnen per seconde (30 stukken)", sentences_per_second(encoder), speed),
+    ]
 
 
 Pairs = tuple[list[str], list[str], list[float]]
@@ -142,10 +164,16 @@ def sentences_per_second(
 
 def as_table(figures: Sequence[Figure]) -> str:
     """The figures as a Markdown table."""
-    rows = [f"| {f.model} | {f.measure} | {f.value:.3f} | {'' if f.target is None else f.target} |" for f in figures]
+    rows = [f"| {f.model} | {f.measure} | {f.shown} | {f.target_shown} |" for f in figures]
     return "\n".join(["| model | maat | gemeten | doel |", "|---|---|---|---|", *rows])
 
 
-def by_measure(figures: Sequence[Figure], model: str) -> Mapping[str, float]:
-    """The figures of one model by their measure."""
-    return {figure.measure: figure.value for figure in figures if figure.model == model}
+def main() -> None:
+    """Prints the figures of both encoders."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--shared", type=Path, default=Path(os.environ.get("BELEIDSGRAAF_SHARED", "../shared")))
+    print(as_table(evaluate_encoders(parser.parse_args().shared)))
+
+
+if __name__ == "__main__":
+    main()
