@@ -142,6 +142,7 @@ def _membership(mention: ActorMention, own: URIRef) -> Iterator[Triple]:
     organisation = iri(actor.affiliation_iri or ids.actor_iri(ActorKind.ORGANISATION, name))
     yield from actor_triples(Actor(str(organisation), name, ActorKind.ORGANISATION))
     yield iri(actor.iri), BG.worksFor, organisation
+    yield iri(actor.iri), ORG.hasMembership, own
     yield own, RDF.type, ORG.Membership
     yield own, ORG.member, iri(actor.iri)
     yield own, ORG.organization, organisation
