@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 _NUMBER = re.compile(r"\d+")
+_ROMAN_END = re.compile(r"(?<=\s)[ivxl]{1,7}$", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(
     r"(?:[-–—|•]\s*)?(?:pagina|pag\.?|blz\.?|page|p\.)?\s*(?P<label>\d{1,4}|[ivxlc]{1,7})"
     r"(?:\s*(?:van|/|of|-)\s*\d{1,4})?\s*(?:[-–—|•.])?",
@@ -21,7 +22,8 @@ _NUMBER_AT_EDGE = re.compile(
 
 def masked(line: str) -> str:
     """A line with its numbers made equal, so that "Visie 12" and "Visie 13" are the same running head."""
-    return _NUMBER.sub("#", re.sub(r"\s+", " ", line)).strip().lower()
+    line = _ROMAN_END.sub("#", " ".join(line.split()))
+    return _NUMBER.sub("#", line).lower()
 
 
 def running_lines(pages: Sequence[Sequence[str]]) -> frozenset[str]:
@@ -68,6 +70,9 @@ def _edge_numbers(line: str) -> list[tuple[str, bool, int]]:
         return [(whole["label"], True, value)] if value else []
     if whole:
         return [(whole["label"], False, int(whole["label"]))]
+    roman = _ROMAN_END.search(line.strip())
+    if roman and _roman_value(roman.group()):
+        return [(roman.group(), True, _roman_value(roman.group()))]
     matches = _NUMBER_AT_EDGE.finditer(line.strip())
     return [(number, False, int(number)) for match in matches for number in match.groups() if number]
 

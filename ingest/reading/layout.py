@@ -11,8 +11,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+_BULLET_ONLY = re.compile(r"(?:[•▪▶►■◼●○◦❖➢➔✓✔□▸‣⁃·]|[lnoqrvwüØð§])(?: [•▪▶►■◼●○◦·])*")
 _MARKER_ONLY = re.compile(
-    r"(?:[•▪▶►■◼●○◦❖➢➔✓✔□▸‣⁃·–—*\-\uf000-\uf0ff]|[lnoqrvwüØð§]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)°]\)?|\d{1,2}(?:\.\d{1,2}){1,3}\.?)"
+    r"[•▪▶►■◼●○◦❖➢➔✓✔□▸‣⁃·–—*-]|[lnoqrvwüØð§]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)°]\)?"
+    r"|\d{1,2}(?:\.[\da-z]{1,2}){0,3}\.?"
 )
 _COLUMN_GAP = 1.6
 
@@ -21,7 +23,7 @@ _COLUMN_GAP = 1.6
 class Line:
     """A line of text in one column; `size` is its height, `cells` its parts where wide gaps part it as in a table.
 
-    `emphasis` is 2 for bold, 1 for italic and 0 for plain type.
+    `emphasis` is 2 for bold, 1 for italic or coloured and 0 for plain black type.
     """
 
     text: str
@@ -50,15 +52,34 @@ class Line:
 def merge_rows(pieces: Sequence[Line]) -> list[Line]:
     """Pieces that follow each other at one height as one line, its parts kept as cells; a loose bullet is no cell."""
     lines: list[Line] = []
-    for piece in pieces:
+    for piece in _with_markers_first(pieces):
         last = lines[-1] if lines else None
         if last is not None and last.beside(piece) and piece.x0 >= last.x1 - 1.0:
-            marker = _MARKER_ONLY.fullmatch(last.text) is not None
+            marker = _MARKER_ONLY.fullmatch(last.text) is not None and not piece.text[:1].isdecimal()
             close = piece.x0 - last.x1 < _COLUMN_GAP * piece.size * (1.5 if len(last.cells) < 2 else 1)
-            lines[-1] = _joined(last, piece, as_cell=not marker and not close)
+            lines[-1] = _joined(_shown(last) if marker else last, piece, as_cell=not marker and not close)
         else:
             lines.append(piece if piece.cells else replace(piece, cells=(piece.text,)))
-    return lines
+    return [line for line in lines if not _BULLET_ONLY.fullmatch(line.text)]
+
+
+def _with_markers_first(pieces: Sequence[Line]) -> list[Line]:
+    """The pieces with every loose bullet or number right before the text that stands beside it."""
+    order = list(pieces)
+    for marker in [piece for piece in pieces if _MARKER_ONLY.fullmatch(piece.text)]:
+        beside = [
+            other for other in pieces if other.beside(marker) and marker.x1 - 1 < other.x0 < marker.x1 + 6 * marker.size
+        ]
+        if beside:
+            target = min(beside, key=lambda other: other.x0)
+            order.remove(marker)
+            order.insert(order.index(target), marker)
+    return order
+
+
+def _shown(marker: Line) -> Line:
+    """A bullet that its font gives as a letter, as a bullet."""
+    return replace(marker, text="•", cells=("•",)) if _BULLET_ONLY.fullmatch(marker.text) else marker
 
 
 def _joined(line: Line, piece: Line, *, as_cell: bool) -> Line:

@@ -15,7 +15,7 @@ from kg.model import PassageKind
 
 LOOSE_BULLETS = "•▪▶►■◼●○◦❖➢➔✓✔□▸‣⁃·\\-"
 BULLET = re.compile(r"\s*(?:[•▪▶►■◼●○◦❖➢➔✓✔□▸‣⁃·]\s*|[–—*+-]\s+|[lnoqrvwüØð§]\s+(?=[A-ZÀ-Þ]))(?=\S)")
-NUMBERED = re.compile(r"\s*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)°]\)?|\d{1,2}(?:\.\d{1,2}){1,3}\.?)\s+(?=\S)")
+NUMBERED = re.compile(r"\s*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)°]\)?|\d{1,2}(?:\.[\da-z]{1,2}){1,3}\.?)\s+(?=\S)")
 SECTION = re.compile(
     r"\s*(?:(?:hoofdstuk|deel|bijlage|paragraaf|artikel|afdeling|titel)\s+[\dA-Z]+(?:\.\d+)*\b|(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+(?=[A-ZÀ-Þ“‘\"']))",
     re.IGNORECASE,

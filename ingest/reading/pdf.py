@@ -25,7 +25,7 @@ _SPACES = frozenset((10, 13, 32, 0xA0))
 _RAISED = 0.8
 Box = tuple[float, float, float, float]
 _HYPHENS = (0x02, 0xFFFE, 0xAD)
-_ITALIC = re.compile(rb"ital|obli", re.IGNORECASE)
+_ITALIC = re.compile(rb"ital|obli|-it\b", re.IGNORECASE)
 _BOLD = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
 
 
@@ -104,7 +104,7 @@ def _pieces(text_page: Any, placed: _Placed) -> Iterator[Line]:
         if boxes and _parts(boxes[-1], box):
             yield from _line(text_page, text, boxes, start, index)
             start, text, boxes, space = index, [], [], False
-        if space and text:
+        if space and text and not _seeming_space(text_page, index, boxes[-1], box):
             text.append(" ")
         space = False
         text.append("-" if code in _HYPHENS else chr(code))
@@ -138,6 +138,17 @@ def _parts(last: Box, box: Box) -> bool:
     return box[0] - last[2] > 1.6 * size or box[0] < last[0] - 0.8 * size
 
 
+def _seeming_space(text_page: Any, index: int, last: Box, box: Box) -> bool:
+    """Whether there is no room for the space before a character, as after some ligatures ("specifi eke")."""
+    if box[0] - last[2] > 0.06 * (last[3] - last[1]):
+        return False
+    if pdfium.FPDFText_IsGenerated(text_page, index - 1) == 1:
+        return True
+    space = pdfium.FS_RECTF()
+    pdfium.FPDFText_GetLooseCharBox(text_page, index - 1, space)
+    return bool(space.left < last[2] - 0.05 * (last[3] - last[1]))
+
+
 def _line(text_page: Any, text: list[str], boxes: list[Box], start: int, end: int) -> Iterator[Line]:
     angle = pdfium.FPDFText_GetCharAngle(text_page, start)
     if 0.2 < angle % 3.1416 < 2.94 and len(text) > 1:
@@ -168,11 +179,19 @@ def _without_note_numbers(text: list[str], boxes: list[Box], size: float, baseli
 
 
 def _emphasis(text_page: Any, index: int) -> int:
-    """2 for a character in bold type, 1 for italic; the font's name tells more reliably than its weight."""
+    """2 for a character in bold type, 1 for italic or coloured; the font's name tells more reliably than its weight."""
     while index > 0 and pdfium.FPDFText_GetUnicode(text_page, index) in _SPACES:
         index -= 1
     name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
     pdfium.FPDFText_GetFontInfo(text_page, index, name, 128, flags)
     if _BOLD.search(name.value) or pdfium.FPDFText_GetFontWeight(text_page, index) >= 600:
         return 2
-    return 1 if _ITALIC.search(name.value) else 0
+    return 1 if _ITALIC.search(name.value) or _is_coloured(text_page, index) else 0
+
+
+def _is_coloured(text_page: Any, index: int) -> bool:
+    """Whether a character is set in a colour rather than in black, grey or white."""
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    pdfium.FPDFText_GetFillColor(text_page, index, red, green, blue, alpha)
+    parts = (red.value, green.value, blue.value)
+    return max(parts) - min(parts) > 60

@@ -20,6 +20,7 @@ from ingest.reading.typography import Group, Styles, body_size, group_lines, hea
 _HEAD, _FOOT = 0.86, 0.14
 _OUTER_LINES = 4
 _NOTE_ZONE = 0.5
+_PAGE_OF_PAGES = re.compile(r"(?:^|\s)\d{1,3} ?(?:/|van) ?\d{1,3}$", re.IGNORECASE)
 _JUNK_TITLE = re.compile(
     r"^(?:microsoft (?:word|powerpoint)\b.*|untitled.*|naamloos.*|document\d*|presentatie\d*|titel|title|pdf"
     r"|.*\.(?:docx?|indd|pdf|pptx?|xlsx?|qxd|odt|rtf)|(?:print|scan|img|kopie|copy)[ _-]?\w*\d+.*|[\d\W_]+|.*_.*_.*)$",
@@ -46,7 +47,7 @@ def read_printed(
     pages: Sequence[PrintedPage], outline: Iterable[tuple[int, str]], stated: Mapping[str, str]
 ) -> Reading:
     """The reading of a printed document; `outline` holds level and title, `stated` the file's metadata as in PDF."""
-    rows = [merge_rows(page.pieces) for page in pages]
+    rows = [_without_ornament(merge_rows(page.pieces)) for page in pages]
     outer = [_outer_lines(lines, page.height) for lines, page in zip(rows, pages, strict=True)]
     running = running_lines([[line.text for line in lines] for lines in outer])
     fixed = _fixed_lines(rows)
@@ -71,6 +72,18 @@ def read_printed(
     )
 
 
+def _without_ornament(lines: Sequence[Line]) -> list[Line]:
+    """The lines without runs of loose letters, as in a title that is scattered over a cover."""
+    loose = [len(line.text) <= 3 and not any(c.isdecimal() for c in line.text) for line in lines]
+    kept: list[Line] = []
+    start = 0
+    for end in range(1, len(lines) + 1):
+        if end == len(lines) or loose[end] != loose[start]:
+            kept += [] if loose[start] and end - start >= 5 else lines[start:end]
+            start = end
+    return kept
+
+
 def _outer_lines(lines: Sequence[Line], height: float) -> list[Line]:
     """The lines at the head and foot of a page, the outermost first."""
     ordered = sorted(lines, key=lambda line: -line.middle)
@@ -80,7 +93,11 @@ def _outer_lines(lines: Sequence[Line], height: float) -> list[Line]:
 
 
 def _furniture(outer: Sequence[Line], running: frozenset[str]) -> list[Line]:
-    return [line for line in outer if masked(line.text) in running or is_page_number(line.text)]
+    return [
+        line
+        for line in outer
+        if masked(line.text) in running or is_page_number(line.text) or _PAGE_OF_PAGES.search(line.text)
+    ]
 
 
 def _place(line: Line) -> tuple[str, int, int]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from ingest.reading.blocks import Block, RawPage
 from ingest.sentences import split_sentences
@@ -47,32 +48,30 @@ def refine(pages: tuple[RawPage, ...]) -> tuple[RawPage, ...]:
 
 
 def _contents(blocks: tuple[Block, ...]) -> set[int]:
-    """The numbers of blocks in a contents list: with dot leaders, or in a run that ends in rising page numbers."""
+    """The numbers of blocks in a contents list: with dot leaders, or in a run that ends in rising page numbers.
+
+    Short lines between them belong to the list as well.
+    """
     found = {i for i, block in enumerate(blocks) if block.kind in _MAY_BE_CONTENTS and _LEADERS.search(block.text)}
+    numbered = [(i, number) for i, block in enumerate(blocks) if (number := _ends_in_page(block))]
     run: list[int] = []
     last = 0
-    for i, block in enumerate((*blocks, Block(PassageKind.TABLE, ""))):
-        number = _ends_in_page(block)
-        if number and number >= last:
-            run.append(i)
-        elif not (run and i < len(blocks) and len(block.text) < 60 and _near_contents(blocks, i, run[-1], found)):
-            after_heading = bool(run) and run[0] > 0 and bool(_CONTENTS_HEADING.match(blocks[run[0] - 1].text))
-            found.update(run if len(run) >= (2 if after_heading else 4) else [])
-            run, number = ([i], number) if number else ([], 0)
-        last = number or last if run else 0
+    for i, number in [*numbered, (len(blocks) + 9, 0)]:
+        if run and (number < last or i - run[-1] > 3):
+            opener = run[0] > 0 and any(_CONTENTS_HEADING.match(b.text) for b in blocks[max(0, run[0] - 3) : run[0]])
+            found.update(run if len(run) >= (2 if opener else 4) else [])
+            run = []
+        run.append(i)
+        last = number
+    between = (range(i + 1, j) for i, j in pairwise(sorted(found)) if 1 < j - i <= 3)
+    found.update(i for gap in between for i in gap if len(blocks[i].text) < 90)
     return found
 
 
 def _ends_in_page(block: Block) -> int:
-    if block.kind not in _MAY_BE_CONTENTS or not _ENDS_IN_PAGE.match(block.text):
+    if block.kind not in (*_MAY_BE_CONTENTS, PassageKind.TABLE) or not _ENDS_IN_PAGE.match(block.text):
         return 0
     return int(block.text.rsplit(maxsplit=1)[-1].lstrip("."))
-
-
-def _near_contents(blocks: tuple[Block, ...], index: int, last: int, found: set[int]) -> bool:
-    """Whether a short line without a number stands between two lines of a contents list."""
-    following = index + 1 < len(blocks) and (index + 1 in found or _ends_in_page(blocks[index + 1]) > 0)
-    return following and index - last == 1
 
 
 def _as_reference(block: Block) -> Block:
@@ -114,11 +113,13 @@ def carry_back(pages: tuple[RawPage, ...]) -> tuple[RawPage, ...]:
 
 
 def _last_text(blocks: tuple[Block, ...]) -> int | None:
-    """The last block that belongs to the running text (notes and furniture may follow it)."""
-    for index in range(len(blocks) - 1, -1, -1):
-        if blocks[index].kind in (PassageKind.PARAGRAPH, PassageKind.LIST_ITEM):
+    """The last block that belongs to the running text (notes, furniture and short loose lines may follow it)."""
+    for index in range(len(blocks) - 1, max(-1, len(blocks) - 15), -1):
+        block = blocks[index]
+        short = block.kind is PassageKind.PARAGRAPH and len(block.text) < 60 and not _ENDS_WHOLE.search(block.text)
+        if block.kind in (PassageKind.PARAGRAPH, PassageKind.LIST_ITEM) and not short:
             return index
-        if blocks[index].kind not in (PassageKind.FOOTNOTE, PassageKind.FURNITURE):
+        if block.kind not in (PassageKind.FOOTNOTE, PassageKind.FURNITURE) and not short:
             return None
     return None
 
@@ -174,11 +175,11 @@ def join_lines(before: str, after: str, known_words: frozenset[str] = frozenset(
     head = re.split(r"[\s(“‘\"'/]", before)[-1][:-1]
     tail = re.match(r"[\w-]*", after)
     rest = tail.group() if tail else ""
-    if rest.lower() in ("en", "of", "als", "tot", "dan", "ofwel", "naar"):
+    joined, hyphened = (head + rest).lower(), f"{head}-{rest}".lower()
+    if joined not in known_words and rest.lower() in ("en", "of", "als", "tot", "dan", "ofwel", "naar"):
         return f"{before} {after}"
     if not after[0].islower() or "-" in head[-1:]:
         return before + after
-    joined, hyphened = (head + rest).lower(), f"{head}-{rest}".lower()
     if hyphened in known_words and joined not in known_words:
         return before + after
     return before[:-1] + after

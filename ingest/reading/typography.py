@@ -182,16 +182,15 @@ def looks_like_heading(group: Group, body: float) -> bool:
     larger = first.size >= _BIGGER * body
     if not (larger or (first.emphasis and first.size >= _SMALLER * body)) or len(first.cells) > 1:
         return False
-    if (
-        len(group.lines) > (4 if larger else first.emphasis + 1)
-        or not 2 < len(text) <= 200
-        or _NO_HEADING_END.search(text)
-    ):
+    if len(group.lines) > (4 if larger else first.emphasis + 1) or not 2 < len(text) <= 200:
+        return False
+    numbered = SECTION.match(text) is not None and len(text) < 140
+    if _NO_HEADING_END.search(text) and not (numbered and text.endswith(".")):
         return False
     if BULLET.match(text) or (text.endswith(":") and not larger):
         return False
     letters = sum(character.isalpha() for character in text)
-    return letters >= 3 and letters > 0.5 * len(text) and not text[0].islower()
+    return letters >= 3 and letters > 0.5 * len(text)
 
 
 def to_blocks(groups: Sequence[Group], styles: Styles, bottom_zone: float) -> list[Block]:
@@ -202,15 +201,17 @@ def to_blocks(groups: Sequence[Group], styles: Styles, bottom_zone: float) -> li
         small = group.first.size < _SMALLER * styles.body
         starts_note = bool(_NOTE_START.match(group.text)) and group.first.top < bottom_zone
         in_notes = small and (starts_note or (in_notes and group.first.top < bottom_zone))
+        if in_notes:
+            blocks.append(Block(PassageKind.FOOTNOTE, group.text))
+            continue
+        before = groups[index - 1] if index else None
         following = groups[index + 1] if index + 1 < len(groups) else None
-        blocks.append(_block(group, styles, in_notes, following))
+        blocks.append(_block(group, styles, before, following))
     return blocks
 
 
-def _block(group: Group, styles: Styles, is_note: bool, following: Group | None) -> Block:
-    if is_note:
-        return Block(PassageKind.FOOTNOTE, group.text)
-    level = _heading_level(group, styles, following)
+def _block(group: Group, styles: Styles, before: Group | None, following: Group | None) -> Block:
+    level = _heading_level(group, styles, before, following)
     if level:
         return heading(group.text, level)
     if BULLET.match(group.text) or NUMBERED.match(group.text):
@@ -221,10 +222,32 @@ def _block(group: Group, styles: Styles, is_note: bool, following: Group | None)
     return Block(PassageKind.PARAGRAPH, group.text)
 
 
-def _heading_level(group: Group, styles: Styles, following: Group | None) -> int:
+def _heading_level(group: Group, styles: Styles, before: Group | None, following: Group | None) -> int:
+    """The level of a block that is a heading by the outline, its type or its number; 0 for other blocks."""
     listed = styles.outline.get(outline_key(group.text), 0)
     if listed and len(group.text) > 3 and not _ENDED.search(group.text.rstrip("?!:")):
         return listed
-    if not looks_like_heading(group, styles.body) or (following is None and group.first.size < _BIGGER * styles.body):
+    if following is None and group.first.size < _BIGGER * styles.body:
         return 0
-    return styles.levels.get(group.style, 6)
+    if looks_like_heading(group, styles.body):
+        if group.text[0].islower() and not _stands_apart(before, following):
+            return 0
+        return styles.levels.get(group.style, 6)
+    return _plain_section_level(group)
+
+
+def _stands_apart(before: Group | None, following: Group | None) -> bool:
+    """Whether the text before has ended and the text after begins with a capital."""
+    return (
+        (before is None or bool(_ENDED.search(before.text))) and following is not None and following.text[0].isupper()
+    )
+
+
+def _plain_section_level(group: Group) -> int:
+    """The level of a heading in plain type that its number gives away: "3.3 De GGZ", "2. DE DOELGROEP"."""
+    section = SECTION.match(group.text)
+    number = section.groupdict().get("number") if section else None
+    if not number or len(group.lines) > 1 or len(group.text) > 90 or re.search(r"[.,;:]$|\d$", group.text):
+        return 0
+    title = group.text[section.end() if section else 0 :]
+    return number.count(".") + 1 if "." in number or (title.isupper() and len(title) > 4) else 0
