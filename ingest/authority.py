@@ -98,6 +98,12 @@ def municipalities() -> dict[str, Organisation]:
 
 
 @cache
+def first_names() -> frozenset[str]:
+    """Common Dutch first names."""
+    return frozenset(row["naam"] for row in read_rows("voornamen.tsv"))
+
+
+@cache
 def groups() -> tuple[GroupEntry, ...]:
     """The groups and the nouns that make groups."""
     return tuple(

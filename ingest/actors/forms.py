@@ -6,17 +6,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from ingest.actors.found import Found
-from ingest.authority import municipalities
+from ingest.authority import first_names, municipalities, organisations
 from kg.ids import actor_iri
 from kg.model import ActorKind, Document, Passage
 
-_CAP = r"(?:[A-ZÀ-Þ][\w’'&-]*|\d{2,3}\b)"
-_LINK = r"(?:van|voor|de|der|den|het|in|op|te|ten|ter|aan|tot|bij|’s|'s)"
-_AND = r"(?:en|&|\+)"
-_TAIL = rf"{_CAP}(?:[ \n](?:{_LINK}[ \n]){{0,2}}{_CAP}){{0,5}}"
-_WIDE_TAIL = rf"{_CAP}(?:,?[ \n](?:(?:{_LINK}|{_AND})[ \n]){{0,2}}{_CAP}){{0,7}}"
+_CAP = r"(?:[A-ZÀ-Þ](?:[\w&-]|[’'](?=[a-z]\w))*|\d\d[-.]\d\d)"
+_LINK = r"(?:van|voor|de|der|den|het|in|[’']s)"
+_FRESH = r"(?!(?:Stichting|Vereniging|Federatie|Inspectie|Autoriteit|Raad|Nederlandse|Landelijke|Minister|Staatssecretaris|Gemeente|Provincie|Ministerie|Wet|Besluit|Alliantie|Voorzitter)\b)"  # fmt: skip
+_MORE = rf"(?:[ \n](?:{_LINK}[ \n]){{0,2}}{_FRESH}{_CAP})"
+_TAIL = rf"{_FRESH}{_CAP}{_MORE}{{0,5}}"
+_WIDE_TAIL = rf"{_TAIL}(?:[ \n](?:en|&)[ \n]{_FRESH}{_CAP}{_MORE}{{0,2}})?"
+_FIELD = rf"(?:het[ \n])?{_CAP}(?:(?:,?[ \n](?:en[ \n]|voor[ \n]|van[ \n])?){_FRESH}{_CAP}){{0,5}}"
 
 _HEADS = (
     "stichting vereniging coalitie netwerk platform alliantie federatie genootschap instituut expertisecentrum "
@@ -28,8 +31,8 @@ _HEADS = (
 ).split()
 _HEAD = "|".join(sorted({*_HEADS, *(head.capitalize() for head in _HEADS)}, key=len, reverse=True))
 _CAPITAL_HEADS = (
-    "SWV|ROC|GGD|IKC|OBS|CBS|RKBS|PCBS|Raad voor|Commissie|Inspectie|Autoriteit|Bureau|Regio|Instituut voor|"
-    "Centrum voor|Unie van|Bond van|Dienst|Taskforce|College van|Verenigde|Koninklijke|Rechtbank|Gerechtshof"
+    "SWV|ROC|GGD|IKC|OBS|CBS|RKBS|PCBS|Raad voor|Commissie|Inspectie|Autoriteit|Bureau|Instituut voor|"
+    "Centrum voor|Unie van|Bond van|Dienst|Taskforce|College van|Koninklijke|Rechtbank|Gerechtshof"
 )
 _TITLED = re.compile(
     rf"\b(?:(?:{_HEAD})(?: (?:voor|van)(?: (?:de|het))?| (?:PO|VO|VO/VSO))?|(?:{_CAPITAL_HEADS}))"
@@ -43,6 +46,7 @@ _BODY = (
 _ADJECTIVAL = re.compile(
     rf"\b(?:{_ADJECTIVES})[ \n](?:{_CAP}[ \n]){{0,3}}?(?=[A-ZÀ-Þ])\w*(?i:{_BODY})\b(?:[ \n](?:{_LINK}[ \n]){{1,2}}{_TAIL})?"
 )
+_BARE = re.compile(rf"(?:{_ADJECTIVES})\s(?i:{_BODY}|kenniscentrum|netwerk|expertise centrum)")
 _SUFFIXED = re.compile(
     r"(?<=[a-z,;] )(?:[A-ZÀ-Þ][\w’'.-]+ (?:(?:van|de|der|den|ter|ten) ){0,2}){0,2}"
     r"[A-ZÀ-Þ][\w’-]*(?:school|college|lyceum|gymnasium|bond|instituut|autoriteit)\b"
@@ -53,9 +57,11 @@ _PLACED = re.compile(
     rf"(?P<more>(?:, {_CAP})*(?:,? en {_CAP})?)"
 )
 _MINISTER = re.compile(
-    rf"\b(?P<post>(?:[Mm]inister|[Ss]taatssecretaris)(?:sen)?)[ \n](?P<link>van|voor)[ \n](?P<field>(?:het[ \n])?{_WIDE_TAIL})"
+    rf"\b(?P<post>(?:[Mm]inister|[Ss]taatssecretaris)(?:sen)?)[ \n](?P<link>van|voor)[ \n](?P<field>{_FIELD})"
 )
-_NO_BODY = frozenset("Nederland Europa Jeugd Zorg Onderwijs Sport Integraal Brede Leren".split())
+_NO_BODY = frozenset(
+    ["Nederland", "Europa", "Jeugd", "Zorg", "Onderwijs", "Sport", "Integraal", "Brede", "Leren", "Sociaal Domein"]
+)
 
 
 def find_by_form(document: Document, passage: Passage) -> Iterator[Found]:
@@ -64,14 +70,36 @@ def find_by_form(document: Document, passage: Passage) -> Iterator[Found]:
     for match in _PLACED.finditer(text, passage.start, passage.end):
         yield from _placed(page, match)
     for match in _MINISTER.finditer(text, passage.start, passage.end):
-        name = " ".join(match[0].split())
-        yield _unlisted(page, match.start(), match.end(), name[0].lower() + name[1:], "bewindspersoon", 0.93)
+        yield unlisted(page, match.start(), match.start() + len(_cut(match[0])), _post(match), "bewindspersoon", 0.93)
     for match in _TITLED.finditer(text, passage.start, passage.end):
         if match["tail"] not in _NO_BODY:
-            yield _unlisted(page, match.start(), match.end(), _standard(match[0]), "organisatie", 0.85)
+            written = _cut(match[0])
+            yield unlisted(page, match.start(), match.start() + len(written), _standard(written), "organisatie", 0.85)
     for pattern, sure in ((_ADJECTIVAL, 0.85), (_SUFFIXED, 0.8)):
         for match in pattern.finditer(text, passage.start, passage.end):
-            yield _unlisted(page, match.start(), match.end(), " ".join(match[0].split()), "organisatie", sure)
+            if not _BARE.fullmatch(match[0]):
+                yield unlisted(page, match.start(), match.end(), " ".join(match[0].split()), "organisatie", sure)
+
+
+def _cut(name: str) -> str:
+    """Up to where a person's name begins ("Netwerk LPO Klaas Koelewijn"), never less than two words."""
+    for match in list(re.finditer(r"[^\s,]+", name))[2:]:
+        if match[0] in first_names():
+            return name[: match.start()].rstrip(" ,\n")
+    return name
+
+
+def _post(match: re.Match[str]) -> str:
+    """A minister by the full name of the ministry: "minister van VWS" is one with its full form."""
+    field = " ".join(_cut(match[0]).split()[2:])
+    return f"{match['post'].casefold()} {match['link']} {_fields().get(field, field)}"
+
+
+@cache
+def _fields() -> dict[str, str]:
+    """The field of a ministry by its abbreviations: OCW -> Onderwijs, Cultuur en Wetenschap."""
+    ministries = [one for one in organisations() if one.sort == "ministerie"]
+    return {short: one.name.removeprefix("Ministerie van ") for one in ministries for short in one.names if " " not in short}
 
 
 def _standard(name: str) -> str:
@@ -81,7 +109,8 @@ def _standard(name: str) -> str:
     return plain[0].upper() + plain[1:]
 
 
-def _unlisted(page: int, start: int, end: int, name: str, sort: str, sure: float) -> Found:
+def unlisted(page: int, start: int, end: int, name: str, sort: str, sure: float) -> Found:
+    """An organisation that no list knows, under an IRI of our own made from its name."""
     return Found(
         page, start, end, ActorKind.ORGANISATION, actor_iri(ActorKind.ORGANISATION, name), name, (), sort, sure
     )
@@ -92,7 +121,7 @@ def _placed(page: int, match: re.Match[str]) -> Iterator[Found]:
     sort = match["sort"].casefold()
     if not sort.startswith("gemeente"):
         name = f"{sort} {match['tail']}"
-        yield _unlisted(page, match.start(), match.end("tail"), name, sort, 0.9)
+        yield unlisted(page, match.start(), match.end("tail"), name, sort, 0.9)
         return
     first = True
     for place in re.finditer(rf"(?:(?!en |\d)[^,]+?)(?=,| en {_CAP}|$)", match["tail"] + match["more"]):

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from ingest.actors.found import Found
@@ -19,7 +19,15 @@ from ingest.authority import GroupEntry, groups
 from kg.ids import actor_iri
 from kg.model import ActorKind, Document, Passage
 
-_TOKEN = re.compile(r"[^\W_]+(?:[’'‘][a-zë]{1,2}\b)?(?:[-/][^\W_]+(?:[’'‘][a-zë]{1,2}\b)?)*")
+_LETTERS = r"[^\W\d_]+(?:[’'‘][a-zë]{1,2}\b)?"
+_TOKEN = re.compile(rf"{_LETTERS}(?:-{_LETTERS})*")
+_BRACKETED = re.compile(r"\((?P<front>[a-z]+)-?\)(?P<rest>[a-z]{3,})\b")
+_MEMBERS = re.compile(r"\b(?P<body>[A-Z][\w-]*[A-Z]\w*)-(?P<members>leden|leraren|medewerkers)\b")
+_ABBREVIATED = re.compile(r"(?<![\w-])(?P<short>[A-Z]{2,5}[a-z]?)[’'‘](?:s|en)\b")
+_NOT_PEOPLE = frozenset("CAO DBC KPI SPUK PDF CV CD DVD APP FTE IQ BBP ETF".split())
+_FOR = re.compile(r"\s+voor\s+(?:[a-z]+e?\s)?(?!(?:de|het|een|hun|onze|deze|dit)\b)[a-zë-]{5,}")
+_NOT_OWN = re.compile(r"\b(?:andere|hun|onze|ons|zijn|haar|eigen|deze|die|elkaars|jullie)\s$", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:www\.|https?://|@|/)\S*$")
 _ADJECTIVE = re.compile(
     r"(?P<adjective>landelijke|lokale|regionale|formele|informele|private|publieke|maatschappelijke|commerciële|"
     r"particuliere|grote|culturele|religieuze|kerkelijke|internationale|professionele|zelfstandige|politieke)\s+"
@@ -45,6 +53,8 @@ _NO_COMPOUND = re.compile(
     r"(?:regel|hand|bij|stand)werkers?|(?:winkel|sport|reken|data|zwaarte|congres|racing|tests?|tele)centr(?:a|um)|"
     r"kabinetspartijen|besturingsorganisaties|reorganisaties?|organisatie|spellen"
 )
+_AGAIN = 3
+"""So often must the plural of an abbreviation stand in a text before it counts as a group."""
 _TITLE_CASE = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]")
 
 
@@ -103,7 +113,7 @@ def find_groups(document: Document) -> list[Found]:
     found: list[Found] = []
     for passage in document.passages:
         found += _groups_in(document, passage)
-    return found
+    return [*found, *_abbreviations(document)]
 
 
 def _groups_in(document: Document, passage: Passage) -> Iterator[Found]:
@@ -114,8 +124,36 @@ def _groups_in(document: Document, passage: Passage) -> Iterator[Found]:
         group = _forms()[_key(" ".join(match[0].split()))]
         if group.sort == "groep" or _acts(text, match.start(), match.end(), group.sort):
             yield _group(page, match.start(), match.end(), group.name)
+    for match in _MEMBERS.finditer(text, passage.start, passage.end):
+        yield _group(page, match.start(), match.end(), match[0], 0.8)
+    for match in _BRACKETED.finditer(text, passage.start, passage.end):
+        group = _forms().get(match["front"] + match["rest"])
+        if group is not None and _acts(text, match.start(), match.end(), group.sort):
+            yield _group(page, match.start(), match.end(), group.name)
     for match in _TOKEN.finditer(text, passage.start, passage.end):
-        yield from _single(text, page, match)
+        if not _in_address(text, match.start(), match.end()):
+            yield from _single(text, page, match)
+
+
+def _in_address(text: str, start: int, end: int) -> bool:
+    """Whether a word stands in a web or mail address."""
+    if text[end : end + 1] not in ".-/@" and text[start - 1 : start] not in tuple(".-/@"):
+        return False
+    return _ADDRESS.search(text, max(0, start - 60), start) is not None or text[end : end + 3] == ".nl"
+
+
+def _abbreviations(document: Document) -> Iterator[Found]:
+    """Plurals of abbreviations that the text uses again and again for those it is about: "OZC’en", "JJI's"."""
+    found: dict[str, list[Found]] = {}
+    for passage in document.passages:
+        text = document.pages[passage.page - 1].text
+        for match in _ABBREVIATED.finditer(text, passage.start, passage.end):
+            if match["short"] not in _NOT_PEOPLE and _forms().get(_key(match[0])) is None:
+                one = _group(passage.page, match.start(), match.end(), match[0].replace("‘", "’"), 0.75)
+                found.setdefault(match["short"], []).append(one)
+    for mentions in found.values():
+        if len(mentions) >= _AGAIN:
+            yield from (replace(one, iri=mentions[0].iri, name=mentions[0].name) for one in mentions)
 
 
 def _single(text: str, page: int, match: re.Match[str]) -> Iterator[Found]:
@@ -126,8 +164,8 @@ def _single(text: str, page: int, match: re.Match[str]) -> Iterator[Found]:
         if plural is not None and not _inside_name(text, match):
             known = _forms().get(_key(plural))
             yield _group(page, match.start(), match.end(), known.name if known else plural, 0.85)
-    elif group.sort == "generiek":
-        yield _generic(text, page, match, group)
+    elif group.sort in {"generiek", "vaag"}:
+        yield from _generic(text, page, match, group)
     elif _counts(text, match, group):
         yield _group(page, match.start(), match.end(), group.name)
 
@@ -136,8 +174,17 @@ def _counts(text: str, match: re.Match[str], group: _Group) -> bool:
     if group.sort == "hoofdletter":
         return match[0][0].isupper()
     if group.sort in {"groep", "opleiding"}:
-        return not _inside_name(text, match)
+        return not _inside_name(text, match) and not _is_title(text, match)
+    if group.sort == "regio":
+        return _acts(text, match.start(), match.end(), "sector")
     return group.sort in {"sector", "sector-zwak"} and _acts(text, match.start(), match.end(), group.sort)
+
+
+def _is_title(text: str, match: re.Match[str]) -> bool:
+    """Whether a profession stands behind a name: "M. Verweij, arts"."""
+    return re.search(r"[A-ZÀ-Þ][a-zà-ÿ]+,\s$", text[max(0, match.start() - 20) : match.start()]) is not None and text[
+        match.end() : match.end() + 1
+    ] in {"", "\n"}
 
 
 def _inside_name(text: str, match: re.Match[str]) -> bool:
@@ -148,19 +195,30 @@ def _inside_name(text: str, match: re.Match[str]) -> bool:
     return before is not None and before[1][0].isupper() and before[1].casefold() not in {"de", "het", "een", "alle"}
 
 
-def _generic(text: str, page: int, match: re.Match[str], group: _Group) -> Found:
-    """ "partners" and the like, of their own kind when an adjective says which."""
+def _generic(text: str, page: int, match: re.Match[str], group: _Group) -> Iterator[Found]:
+    """ "partners" and the like, of their own kind when an adjective or "voor ..." says which."""
     before = _ADJECTIVE.search(text, max(0, match.start() - 40), match.start())
-    if before is None:
-        return _group(page, match.start(), match.end(), group.name, 0.75)
-    adjective = (before["second"] or before["adjective"]).casefold()
-    return _group(page, before.start(), match.end(), f"{adjective} {group.name}", 0.85)
+    behind = _FOR.match(text, match.end()) if group.name in {"instellingen", "organisaties"} else None
+    if before is not None:
+        adjective = (before["second"] or before["adjective"]).casefold()
+        start = before.start("second") if before["second"] else before.start()
+        yield _group(page, start, match.end(), f"{adjective} {group.name}", 0.85)
+        if before["second"]:
+            first = before["adjective"]
+            yield _group(page, before.start(), before.start() + len(first), f"{first.casefold()} {group.name}", 0.8)
+    elif behind is not None:
+        name = f"{group.name}{' '.join(['', *behind[0].split()])}"
+        yield _group(page, match.start(), behind.end(), name, 0.8)
+    elif group.sort == "generiek" and not _NOT_OWN.search(text, max(0, match.start() - 12), match.start()):
+        yield _group(page, match.start(), match.end(), group.name, 0.75)
 
 
 _PARTY = r"(?:onderwijs|kinderopvang|opvang|zorg|jeugdzorg|jeugdhulp|welzijn|gemeenten?|scholen|school|ouders|ggz|GGZ|werkgevers|kinderen|jongeren|ondersteuning|sport|cultuur|partners|jeugdgezondheidszorg)"  # fmt: skip
 _AMONG = re.compile(rf"(?:\b{_PARTY}(?:\)|’|')?\s*(?:,|–|-|/|\ben\b|\bof\b)\s*(?:(?:de|het)\s)?)$")
 _AMONG_AFTER = re.compile(rf"\s*(?:,\s*(?:de\s|het\s)?|\s–\s|\s(?:en|of)\s(?:de\s|het\s)?){_PARTY}\b")
-_WITH = re.compile(r"\b(?:tussen|vanuit|door|met|namens|samen met|verbinding|rol van|partners? in)\s(?:de\s|het\s)?$", re.IGNORECASE)
+_WITH = re.compile(
+    r"\b(?:tussen|vanuit|door|met|namens|samen met|verbinding|rol van|partners? in)\s(?:de\s|het\s)?$", re.IGNORECASE
+)
 _ACTING = re.compile(
     r"\s(?:en\s\w+\s)?(?:werkt|werken|wil|willen|moet|moeten|kan|kunnen|biedt|bieden|maakt|vraagt|speelt|heeft|gaan|gaat)\b"
 )
@@ -172,7 +230,7 @@ def _acts(text: str, start: int, end: int, sort: str) -> bool:
     among = bool(_AMONG.search(before) or _AMONG_AFTER.match(after))
     if sort == "sector-zwak":
         return among
-    return among or bool(_WITH.search(before) and (_ACTING.match(after) or True)) or bool(_ACTING.match(after))
+    return among or bool(_WITH.search(before) or _ACTING.match(after))
 
 
 def _people_with(match: re.Match[str]) -> str:

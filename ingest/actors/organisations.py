@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from ingest.actors.found import Found, without_overlap
-from ingest.actors.forms import find_by_form
+from ingest.actors.agents import find_agents
+from ingest.actors.forms import find_by_form, unlisted
 from ingest.actors.references import find_definite, find_defined
 from ingest.authority import Organisation, municipalities, organisations, register
 from ingest.names import NameTrie, is_abbreviation, passage_words, stands_alone
@@ -38,11 +39,47 @@ def find_organisations(document: Document) -> list[Found]:
     """Every mention of a named organisation, without overlap, in reading order."""
     named: list[Found] = []
     for passage in document.passages:
-        named += known_in(document, passage)
-        named += find_by_form(document, passage)
+        known = list(known_in(document, passage))
+        named += _with_forms(document, known, list(find_by_form(document, passage)))
     named = without_overlap(named)
     named = without_overlap([*named, *find_defined(document, named)])
-    return without_overlap([*named, *find_definite(document, named)])
+    named = without_overlap([*named, *find_definite(document, named)])
+    return without_overlap([*named, *find_agents(document, named)])
+
+
+_LOCAL = frozenset(
+    ["GGD", "Veilig Thuis", "Bureau Jeugdzorg", "Centrum voor Jeugd en Gezin", "MEE", "Stichting Leergeld", "GGD GHOR Nederland"]
+)
+_JOIN_AT_END = re.compile(r"(?:[\s,;&]|\b(?:en|van|voor|de|het|der|den|in|aan)\b)+$")
+
+
+def _with_forms(document: Document, known: list[Found], formed: list[Found]) -> list[Found]:
+    """Known names, and the forms beside them; where both begin together the known one, unless it is a local branch."""
+    kept: list[Found] = []
+    for form in formed:
+        inside = [one for one in known if one.start < form.end and form.start < one.end]
+        same = next((one for one in inside if one.start == form.start), None)
+        if form.sort == "bewindspersoon" and all(one.sort == "ministerie" for one in inside):
+            known = [one for one in known if one not in inside]
+            kept.append(form)
+        elif same is not None and same.end < form.end and same.name in _LOCAL:
+            known = [one for one in known if one is not same]
+            kept.append(form)
+        elif not inside:
+            kept.append(form)
+        elif same is None and min(one.start for one in inside) > form.start:
+            shorter = _until(document, form, min(one.start for one in inside))
+            kept += [shorter] if shorter else []
+    return [*known, *kept]
+
+
+def _until(document: Document, form: Found, end: int) -> Found | None:
+    """The form cut where a known name begins; None when only its head is left."""
+    written = document.pages[form.page - 1].text[form.start : end]
+    written = _JOIN_AT_END.sub("", written)
+    if len(written.split()) < 2 or not written.split()[-1][0].isupper():
+        return None
+    return unlisted(form.page, form.start, form.start + len(written), written, form.sort, form.sure)
 
 
 def known_in(document: Document, passage: Passage) -> Iterator[Found]:
@@ -50,7 +87,9 @@ def known_in(document: Document, passage: Passage) -> Iterator[Found]:
     text, sequence = passage_words(document, passage)
     for hit in _names().find(text, sequence):
         written = text[hit.start : hit.end]
-        if not stands_alone(text, hit.start, hit.end) or _NO_ACTOR_BEFORE.search(text, max(0, hit.start - 14), hit.start):
+        if not stands_alone(text, hit.start, hit.end) or _NO_ACTOR_BEFORE.search(
+            text, max(0, hit.start - 14), hit.start
+        ):
             continue
         if is_abbreviation(written) and _shouted(text, hit.start, hit.end):
             continue

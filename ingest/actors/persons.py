@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 
 from ingest.actors.found import Found
-from ingest.authority import municipalities, read_rows
+from ingest.actors.references import abbreviates
+from ingest.authority import first_names, municipalities
 from kg.ids import actor_iri
 from kg.model import ActorKind, Document, Passage, PassageKind
 
@@ -21,6 +21,7 @@ _PARTICLES = r"(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Hh]et|[’']t|[Tt]en|[Tt]er|[Tt]e|
 _SURNAME = r"[A-ZÀ-Þ][\w’']*[a-zß-ÿ][\w’]*(?:-(?:[Vv]an |[Dd]e )?[A-ZÀ-Þ][\w’']+)?"
 _LAST = rf"(?:{_PARTICLES}[ \n]){{0,3}}{_SURNAME}"
 _INITIALS = r"(?:(?:[A-Z]|Th|Ch|IJ)\.[ ]?){1,5}"
+_ALONE = rf"(?:(?:Van|De|Den|Der|Ten|Ter|Het|El|’t)[ \n](?:(?:{_PARTICLES})[ \n]){{0,2}})?{_SURNAME}"
 _FIRST = r"[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?"
 _SECOND = rf"(?:[ \n](?:(?:{_PARTICLES}[ \n]){{1,3}}|)(?!(?:VNG|PO|VO)\b){_SURNAME})?"
 _TITLE = r"(?:[Pp]rof\.?|[Dd]r\.?|[Dd]rs\.?|[Mm]r\.|[Ii]r\.?|[Ii]ng\.|[Dd]hr\.?|[Mm]w\.?|[Mm]evr\.?|[Mm]evrouw|[Mm]eneer|[Dd]e heer|[Hh]eer|[Ll]id|[Dd]e leden|[Kk]amerlid)"
@@ -32,23 +33,23 @@ _POST = (
 )
 _BY_FIRST_NAME = re.compile(rf"\b(?P<first>{_FIRST})(?:[ \n]{_INITIALS})?[ \n](?P<last>{_LAST}{_SECOND})")
 _BY_INITIALS = re.compile(rf"\b(?P<first>{_INITIALS})[ ]?(?P<last>{_LAST}{_SECOND})")
-_BY_TITLE = re.compile(rf"\b(?:{_TITLE}[ \n])+(?P<name>(?:{_INITIALS}[ ]?|{_FIRST}[ \n])?(?P<last>{_LAST}))")
-_BY_POST = re.compile(rf"\b(?P<post>{_POST})[ \n](?P<name>(?:{_INITIALS}[ ]?|{_FIRST}[ \n])?(?P<last>{_LAST}))")
+_BY_TITLE = re.compile(rf"\b(?:{_TITLE}[ \n])+(?P<name>(?P<first>{_INITIALS}[ ]?|{_FIRST}[ \n])?(?P<last>(?(first){_LAST}|{_ALONE})))")
+_BY_POST = re.compile(rf"\b(?P<post>{_POST})[ \n](?P<name>(?P<first>{_INITIALS}[ ]?|{_FIRST}[ \n])?(?P<last>(?(first){_LAST}|{_ALONE})))")
 _ROLE_BEFORE = re.compile(rf"\b(?P<post>{_POST})[ \n,]+(?:\w+[ \n]){{0,1}}$")
 _ROLE_AFTER = re.compile(rf"\s*,\s*(?:de |onze )?(?P<post>{_POST}|arts|kinderarts|psychiater|leraar|huisarts)\b")
-_SIGNED = re.compile(r"(?i)hoogachtend|vriendelijke groet|w\.g\.|ondertekend|namens (?:het|de) (?:bestuur|college)|de voorzitter,|secretaris,")
+_SIGNED = re.compile(
+    r"(?i)hoogachtend|vriendelijke groet|w\.g\.|ondertekend|namens (?:het|de) (?:bestuur|college)|de voorzitter,|secretaris,"
+)
 _NO_SURNAME = re.compile(
     r"(?i).*(?:straat|laan|weg|plein|kade|school|college|lyceum|huis|stichting|prijs|fonds|instituut|park|wet|akkoord|"
     r"foundation|academie|kerk|universiteit|ziekenhuis|raad|centrum|agenda|groep|programma|regio|gemeenten?|zorg|onderwijs)$"
 )
+_NO_FIRST_NAME = re.compile(
+    r"(?i).*(?:register|huis|garantie|ing|heid|atie|schap|lijk|lijke|isch|ische|aal|ale|centrum|groep|zorg|wet|plan|punt|team)$"
+)
 _AFTER_PLACE_NAME = re.compile(r"(?:[- ](?:[Ss]tichting|[Cc]ollege|[Ss]chool|[Ii]nstituut|[Ff]onds|[Pp]rijs|[Ll]yceum|straat|laan|Arena)|school|-?Stichting|\s*\(\d{4}|\s*,? (?:19|20)\d\d\b|,? et al)")  # fmt: skip
 _WITHOUT_PERSONS = frozenset({PassageKind.CONTENTS, PassageKind.REFERENCES, PassageKind.FURNITURE})
 _BESIDE = re.compile(r"\s*\((?P<inside>[^()\n]{2,70})\)")
-
-
-@cache
-def _first_names() -> frozenset[str]:
-    return frozenset(row["naam"] for row in read_rows("voornamen.tsv"))
 
 
 def find_persons(document: Document, organisations: Sequence[Found]) -> list[Found]:
@@ -72,12 +73,10 @@ def _persons_in(document: Document, passage: Passage, organisations: list[Found]
         yield _affiliated(document, text, one, organisations)
 
 
-def _names_in(
-    text: str, passage: Passage, organisations: list[Found]
-) -> Iterator[tuple[int, int, str | None, float]]:
+def _names_in(text: str, passage: Passage, organisations: list[Found]) -> Iterator[tuple[int, int, str | None, float]]:
     begin, stop = passage.start, passage.end
     for match in _BY_FIRST_NAME.finditer(text, begin, stop):
-        named = match["first"] in _first_names() or match["first"].split("-")[0] in _first_names()
+        named = match["first"] in first_names() or match["first"].split("-")[0] in first_names()
         if (named or _beside_organisation(text, match, organisations)) and _is_surname(text, match):
             yield match.start(), match.end(), None, 0.93 if named else 0.8
     for match in _BY_INITIALS.finditer(text, begin, stop):
@@ -98,7 +97,9 @@ def _is_surname(text: str, match: re.Match[str]) -> bool:
         _NO_SURNAME.match(plain)
         or _AFTER_PLACE_NAME.match(text, match.end())
         or plain.casefold() in municipalities()
-        or plain in _first_names() and last == plain and text[match.end() : match.end() + 1] == "-"
+        or plain in first_names()
+        and last == plain
+        and text[match.end() : match.end() + 1] == "-"
     )
 
 
@@ -112,7 +113,7 @@ def _beside_organisation(text: str, match: re.Match[str], organisations: list[Fo
         return False
     inside = _BESIDE.match(text, match.end())
     if inside and any(one.start == inside.start("inside") for one in organisations):
-        return True
+        return not (_NO_FIRST_NAME.match(match["first"]) or abbreviates(inside["inside"], match[0]))
     before = [one for one in organisations if 0 <= match.start() - one.end <= 2]
     return any(re.search(r"\b(?:[Vv]anuit|[Nn]amens)\s(?:de\s|het\s)?$", text[: one.start]) for one in before)
 
@@ -120,9 +121,7 @@ def _beside_organisation(text: str, match: re.Match[str], organisations: list[Fo
 def _signs(text: str, match: re.Match[str]) -> bool:
     """Whether a name with initials carries a role, or stands under a letter."""
     before = text[max(0, match.start() - 300) : match.start()]
-    return bool(
-        _SIGNED.search(before) or _ROLE_BEFORE.search(before[-40:]) or _ROLE_AFTER.match(text, match.end())
-    )
+    return bool(_SIGNED.search(before) or _ROLE_BEFORE.search(before[-40:]) or _ROLE_AFTER.match(text, match.end()))
 
 
 def _role(text: str, start: int, end: int) -> str | None:

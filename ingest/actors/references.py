@@ -24,9 +24,16 @@ _OWN = {
     "inspectie": "inspectie", "raad": "raad", "minister": "minister", "staatssecretaris": "staatssecretaris",
     "gemeenteraad": "gemeenteraad",
 }  # fmt: skip
-_COLLEGE = re.compile(r"\b[Cc]ollege van (?:B&W|B ?(?:en|&) ?W|burgemeester en wethouders|Burgemeester en Wethouders)\b")
+_MUNICIPALITY = re.compile(r"\b[Gg]emeente\b(?! [A-ZÀ-Þ])")
+_COLLEGE = re.compile(
+    r"\b[Cc]ollege van (?:B&W|B ?(?:en|&) ?W|burgemeester en wethouders|Burgemeester en Wethouders)\b"
+)
 _OFTEN = 4
 """So often must a text say "de gemeente", and not in the plural, before that is the municipality that speaks."""
+_NAMED_OFTEN = 3
+"""So often must a text name a municipality or province before "de gemeente" is that one."""
+_OPENING = 20
+"""Who issues a text is named within so many of its first sentences."""
 
 
 def find_defined(document: Document, named: Sequence[Found]) -> Iterator[Found]:
@@ -35,7 +42,7 @@ def find_defined(document: Document, named: Sequence[Found]) -> Iterator[Found]:
     short: dict[str, Found] = {}
     for one in named:
         match = _DEFINED.match(document.pages[one.page - 1].text, one.end)
-        if match and match["short"] not in known and _abbreviates(match["short"], one.name):
+        if match and match["short"] not in known and abbreviates(match["short"], one.name):
             short.setdefault(match["short"], one)
     if not short:
         return
@@ -47,12 +54,15 @@ def find_defined(document: Document, named: Sequence[Found]) -> Iterator[Found]:
                 yield _again(hit.value, passage.page, hit.start, hit.end)
 
 
-def _abbreviates(short: str, name: str) -> bool:
-    """Whether the capitals of `short` occur in the name's letters in order, beginning with its first."""
-    letters = iter(name.casefold())
-    return short[0].casefold() == name.removeprefix("de ")[:1].casefold() and all(
-        letter.casefold() in letters for letter in short if letter.isupper()
-    )
+def abbreviates(short: str, name: str) -> bool:
+    """Whether the capitals of `short` occur in the name's letters in order, beginning with its first.
+
+    >>> abbreviates("RMO", "Raad voor Maatschappelijke Ontwikkeling"), abbreviates("VNG", "Fedor Heida")
+    (True, False)
+    """
+    plain = name.casefold().removeprefix("de ").removeprefix("het ")
+    letters = iter(plain)
+    return short[:1].casefold() == plain[:1] and all(letter.casefold() in letters for letter in short if letter.isupper())
 
 
 def _again(one: Found, page: int, start: int, end: int, sure: float = 0.9) -> Found:
@@ -61,31 +71,55 @@ def _again(one: Found, page: int, start: int, end: int, sure: float = 0.9) -> Fo
 
 def find_definite(document: Document, named: Sequence[Found]) -> Iterator[Found]:
     """Mentions by article and head: the one body in the text with that head, or a body that is known by it alone."""
-    heads: dict[str, dict[str, Found]] = {}
-    for one in named:
-        for word in set(re.findall(r"\w+", one.name.casefold())) | {one.sort}:
-            heads.setdefault(word, {})[one.iri] = one
+    heads = _by_head(named)
+    counts = Counter(one.iri for one in named)
     own = _own_municipality(document, heads)
+    council = _council(document, named, own or "gemeenteraad" in heads)
     for passage in document.passages:
         text, page = document.pages[passage.page - 1].text, passage.page
         for match in _COLLEGE.finditer(text, passage.start, passage.end):
             yield _body(document, page, match, "college van burgemeester en wethouders", match.start())
         for match in _DEFINITE.finditer(text, passage.start, passage.end):
             head, start = match["head"].casefold(), match.start("head")
-            candidates = _candidates(head, heads)
-            if len(candidates) == 1:
-                yield _again(candidates[0], page, start, match.end(), 0.8)
+            one = council if head == "raad" else _only(head, heads, counts)
+            if one is not None:
+                yield _again(one, page, start, match.end(), 0.8)
             elif head == "kamer":
                 yield _chamber(page, start, match.end())
-            elif head in _OWN or (head == "gemeente" and own):
-                yield _body(document, page, match, _OWN.get(head, head), start)
+            elif head in _OWN:
+                yield _body(document, page, match, _OWN[head], start)
+        for match in _MUNICIPALITY.finditer(text, passage.start, passage.end) if own else ():
+            yield _body(document, page, match, "gemeente", match.start())
 
 
-def _candidates(head: str, heads: dict[str, dict[str, Found]]) -> list[Found]:
-    if head == "raad":
-        found = {iri: one for word, by in heads.items() if word.endswith("raad") for iri, one in by.items()}
-        return [one for one in found.values() if one.sort == "adviesraad"] if len(found) == 1 else []
-    return list(heads.get(head, {}).values()) if head != "kamer" else []
+def _by_head(named: Sequence[Found]) -> dict[str, dict[str, Found]]:
+    """Organisations by the words of their names and by their sort, then by IRI."""
+    heads: dict[str, dict[str, Found]] = {}
+    for one in named:
+        for word in set(re.findall(r"\w+", one.name.casefold())) | {one.sort}:
+            heads.setdefault(word, {})[one.iri] = one
+    return heads
+
+
+def _only(head: str, heads: dict[str, dict[str, Found]], counts: Counter[str]) -> Found | None:
+    """The one organisation in the text with this head; a municipality or province must be named often."""
+    found = list(heads.get(head, {}).values()) if head != "kamer" else []
+    if len(found) != 1:
+        return None
+    often = head not in {"gemeente", "provincie", "netwerk", "platform"} or counts[found[0].iri] >= _NAMED_OFTEN
+    return found[0] if often else None
+
+
+def _council(document: Document, named: Sequence[Found], municipal: bool) -> Found | None:
+    """Who "de raad" is: the advisory council that issues the text; in a municipal text nobody on this ground."""
+    publisher = (document.metadata.publisher or "").casefold()
+    opening = document.sentences[min(_OPENING, len(document.sentences)) - 1] if document.sentences else None
+    councils = [one for one in named if one.sort == "adviesraad"]
+    for one in councils:
+        first = opening is not None and (one.page, one.start) <= (opening.page, opening.end)
+        if one.name.casefold() == publisher or (first and not municipal and one.name.casefold().endswith("raad")):
+            return one
+    return None
 
 
 def _chamber(page: int, start: int, end: int) -> Found:
