@@ -2,10 +2,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Our own training labels, stored as hashes, joined back to the sentences of the training texts.
 
-The files in `ingest/training/data` hold English translations and graded questions, but never the Dutch sentences:
-those are not ours to redistribute. A label names its source (`collection:id`, as `texts.read_texts` gives it) and
-the SHA-256 of each sentence as `segment` yields it, so whoever has the texts finds every sentence again.
-`segment` therefore never changes; cutting texts for other training is in `texts`.
+The files in `ingest/training/data` hold English translations, graded questions and the barriers and principles of
+excerpts, but never the Dutch sentences: those are not ours to redistribute. A label names its source
+(`collection:id`, as `texts.read_texts` gives it) and the SHA-256 of each sentence as `segment` yields it, so whoever
+has the texts finds every sentence again. `segment` therefore never changes; cutting texts for other training is in
+`texts`.
 """
 
 from __future__ import annotations
@@ -14,16 +15,19 @@ import csv
 import hashlib
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 from ingest.training.texts import COLLECTIONS, read_texts
 from kg.errors import BeleidsgraafError
 
-TRANSLATIONS = Path(__file__).parent / "data" / "policy-translations.tsv"
-QUESTIONS = Path(__file__).parent / "data" / "questions.jsonl"
+DATA = Path(__file__).parent / "data"
+TRANSLATIONS = DATA / "policy-translations.tsv"
+QUESTIONS = DATA / "questions.jsonl"
+LABELS = tuple(sorted(DATA.glob("labels*.jsonl")))
 
 _SPACE = re.compile(r"\s+")
 _ITEM = re.compile(r"^(?:[>•▪●◦■–*+\uf0b7-]|\d{1,2}[.)]|[a-z][.)]|#{1,6}|o(?=\s[A-Z]))\s*(?=\S)")
@@ -61,6 +65,26 @@ class GradedQuestion:
     type: str
     sentences: tuple[str, ...]
     grades: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class LabelledSentence:
+    """A sentence of an excerpt, the barrier it names (domains, and a polarity if any) and whether it is a principle.
+
+    `previous` is the sentence before it in the excerpt; `polarity` is "present", "to-be-removed" or "denied".
+    """
+
+    source: str
+    previous: str | None
+    sentence: str
+    domains: tuple[str, ...]
+    polarity: str | None
+    principle: bool
+
+    @property
+    def barrier(self) -> bool:
+        """Whether the sentence names a barrier, one that is denied or removed included."""
+        return self.polarity is not None
 
 
 def sentence_hash(sentence: str) -> str:
@@ -158,6 +182,36 @@ def read_questions(train: Path, path: Path = QUESTIONS) -> tuple[GradedQuestion,
         for texts in (tuple(_found(sentences, source, digest) for digest in excerpt["sha256"]),)
         for asked in excerpt["questions"]
     )
+
+
+def read_labels(train: Path, paths: Iterable[Path] = LABELS) -> tuple[LabelledSentence, ...]:
+    """The sentences of our excerpts with their labels, in order; otherwise as `read_translations`.
+
+    A line of a file is one excerpt: its source, the index of its first sentence, the hashes of its sentences, the
+    barriers among them (where, which domains and polarity) and the places of the principles. Any other sentence of
+    the excerpt is known to be neither.
+    """
+    lines = (line for path in paths for line in path.read_text(encoding="utf-8").splitlines())
+    excerpts = [json.loads(line) for line in lines]
+    sentences = _sentences_by_hash(train, {excerpt["source"] for excerpt in excerpts})
+    return tuple(labelled for excerpt in excerpts for labelled in _labelled(excerpt, sentences))
+
+
+def _labelled(excerpt: Mapping[str, Any], sentences: Mapping[str, str]) -> Iterator[LabelledSentence]:
+    barriers = {barrier["at"]: barrier for barrier in excerpt["barriers"]}
+    previous = None
+    for place, digest in enumerate(excerpt["sha256"]):
+        sentence = _found(sentences, excerpt["source"], digest)
+        barrier = barriers.get(place, {"domains": (), "polarity": None})
+        yield LabelledSentence(
+            source=excerpt["source"],
+            previous=previous,
+            sentence=sentence,
+            domains=tuple(barrier["domains"]),
+            polarity=barrier["polarity"],
+            principle=place in excerpt["principles"],
+        )
+        previous = sentence
 
 
 def _sentences_by_hash(train: Path, sources: set[str]) -> Mapping[str, str]:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from ingest.training.labels import read_questions, read_translations, segment, sentence_hash
+from ingest.training.labels import read_labels, read_questions, read_translations, segment, sentence_hash
+from ingest.training.protected import gold_sentences, normalise
 from kg.errors import BeleidsgraafError
 
 TEXT = """Hulp aan kinderen
@@ -70,6 +71,27 @@ def test_a_question_gets_its_excerpt_back(tmp_path: Path) -> None:
     assert dict(zip(question.sentences, question.grades, strict=True))[SENTENCES[2]] == 2
 
 
+def test_labels_get_their_sentences_back(tmp_path: Path) -> None:
+    excerpt = {
+        "source": "government:hulp.txt",
+        "start": 1,
+        "sha256": [sentence_hash(sentence) for sentence in SENTENCES[1:]],
+        "barriers": [
+            {"at": 1, "domains": ["capacity"], "polarity": "present"},
+            {"at": 2, "domains": ["funding", "cooperation"], "polarity": "present"},
+        ],
+        "principles": [0],
+    }
+    path = tmp_path / "labels.jsonl"
+    path.write_text(json.dumps(excerpt) + "\n", encoding="utf-8")
+    working, waiting, scattered = read_labels(texts(tmp_path), [path])
+    assert working.principle
+    assert not working.barrier
+    assert (waiting.sentence, waiting.previous, waiting.domains) == (SENTENCES[2], SENTENCES[1], ("capacity",))
+    assert scattered.barrier
+    assert not scattered.principle
+
+
 def test_a_sentence_that_is_not_in_the_text_is_refused(tmp_path: Path) -> None:
     path = translations(tmp_path, "Deze zin staat er niet.")
     with pytest.raises(BeleidsgraafError, match=r"government:hulp\.txt.*staat niet"):
@@ -88,3 +110,22 @@ def test_every_label_is_found_in_the_shared_texts(shared: Path) -> None:
     assert len(questions) > 200
     assert all(len(question.sentences) == len(question.grades) for question in questions)
     assert all(2 in question.grades for question in questions)
+
+
+DOMAINS = {"legislation", "funding", "cooperation", "capacity", "knowledge", "culture", "access"}
+
+
+def test_our_barriers_and_principles_are_found_in_the_shared_texts(shared: Path) -> None:
+    labels = read_labels(shared / "train")
+    barriers = [label for label in labels if label.barrier]
+    assert len(labels) > 2500
+    assert all(label.domains and DOMAINS.issuperset(label.domains) for label in barriers)
+    assert {label.polarity for label in barriers} <= {"present", "to-be-removed", "denied"}
+    # Most sentences of running text are neither; a set of labels without those teaches nothing.
+    assert 0.1 < len(barriers) / len(labels) < 0.4
+
+
+def test_no_label_is_a_sentence_of_an_annotated_document(shared: Path) -> None:
+    protected = gold_sentences(shared / "annotation" / "gold")
+    labels = read_labels(shared / "train")
+    assert not [label.sentence for label in labels if normalise(label.sentence) in protected]
