@@ -28,7 +28,13 @@ def environment() -> Environment:
         loader=PackageLoader("search_api"), autoescape=select_autoescape(), undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True,
     )  # fmt: skip
-    found.filters |= {"datum": dutch_date, "label": lambda code: LABELS.get(code, code), "vraagdeel": query_string}
+    found.filters |= {
+        "datum": dutch_date,
+        "label": lambda code: LABELS.get(code, code),
+        "vraagdeel": query_string,
+        "begin": beginning,
+        "einde": ending,
+    }
     return found
 
 
@@ -49,6 +55,24 @@ def dutch_date(day: str | None) -> str:
     parts = [int(part) for part in day.split("-")]
     words = [str(parts[0]), *(MONTHS[part - 1] for part in parts[1:2]), *(str(part) for part in parts[2:])]
     return " ".join(reversed(words))
+
+
+def beginning(text: str, length: int) -> str:
+    """The first words of a text, with an ellipsis when it goes on.
+
+    >>> beginning("een lange zin", 9)
+    'een lange …'
+    """
+    return text if len(text) <= length else text[: length + 1].rsplit(" ", 1)[0] + " …"
+
+
+def ending(text: str, length: int) -> str:
+    """The last words of a text, with an ellipsis when it began before.
+
+    >>> ending("een lange zin", 10)
+    '… lange zin'
+    """
+    return text if len(text) <= length else "… " + text[-length - 1 :].split(" ", 1)[-1]
 
 
 def query_string(parameters: Mapping[str, Any]) -> str:

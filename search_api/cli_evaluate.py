@@ -1,0 +1,39 @@
+# SPDX-FileCopyrightText: 2026 Beleidsgraaf contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The command that measures quality."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import asdict
+from pathlib import Path
+
+from kg.errors import InvalidInputError
+from search_api.cli_output import print_json
+from search_api.evaluation import SYSTEMS, Result, cases_of, in_words, leave_one_out, measure
+from search_api.judgements import read_judgements
+from search_api.settings import Settings
+
+
+def evaluate(options: argparse.Namespace) -> int:
+    """Measure search on graded questions."""
+    if not options.gold:
+        raise InvalidInputError("Noem met --gold de map met geannoteerde voorbeelden (*.gold.json).")
+    cases = cases_of(read_judgements(Path(options.gold)), Settings.from_environment().encoder)
+    results = [measure(name, weights, cases) for name, weights in SYSTEMS.items()]
+    learned, chosen = leave_one_out(cases)
+    for result in (*results, learned):
+        _print_result(result, options.format)
+    if options.format == "table":
+        print("\nGewichten bij één document weggelaten:")
+        for weights in chosen:
+            print(f"  {in_words(weights)}")
+    return 0
+
+
+def _print_result(result: Result, form: str) -> None:
+    if form == "jsonl":
+        print_json({**asdict(result), "by_type": dict(result.by_type)})
+        return
+    types = ", ".join(f"{name} {value:.3f}" for name, value in result.by_type)
+    print(f"{result.system:14s} nDCG@10 {result.ndcg:.3f}  recall@10 {result.recall:.3f}  ({types})")

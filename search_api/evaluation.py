@@ -1,0 +1,149 @@
+# SPDX-FileCopyrightText: 2026 Beleidsgraaf contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""How well search answers graded questions: each signal alone, fused, and in full, by type of question."""
+
+from __future__ import annotations
+
+import itertools
+import tempfile
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from statistics import fmean
+
+import numpy as np
+
+from kg.errors import ConfigurationError
+from search_api.candidates import Candidates, gather
+from search_api.collection import Collection
+from search_api.filters import Filters
+from search_api.judgements import DEPTH, JudgedDocument, JudgedQuestion, covered, gains, ndcg, recall
+from search_api.question import understand
+from search_api.ranking import Weights, fuse
+from search_api.reports import Failed
+
+SYSTEMS = {
+    "bm25": Weights(dense=0.0, lexical=1.0, neighbours=0.0, heading=0.0, evidence=0.0, aside=0.0),
+    "dense": Weights(dense=1.0, lexical=0.0, neighbours=0.0, heading=0.0, evidence=0.0, aside=0.0),
+    "fused": Weights(neighbours=0.0, heading=0.0, evidence=0.0, aside=0.0),
+    "full": Weights(),
+}
+
+GRID = {
+    "lexical": (0.5, 1.0, 1.5),
+    "neighbours": (0.3, 0.5, 0.8),
+    "heading": (0.0, 0.15, 0.3),
+    "evidence": (0.5, 1.0, 1.5, 2.0, 3.0),
+}
+"""Values tried for each weight when weights are chosen; steps are wide, so that noise chooses little."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A question about a document with its candidates; `covers` has what each candidate covers, in their order."""
+
+    document: str
+    question: JudgedQuestion
+    candidates: Candidates
+    covers: tuple[frozenset[int], ...]
+
+    def ranking(self, weights: Weights) -> list[frozenset[int]]:
+        """What the first hits cover under these weights."""
+        scores = fuse(self.candidates.signals, weights)
+        return [self.covers[i] for i in np.lexsort((self.candidates.rows, -scores))[:DEPTH]]
+
+    def ndcg(self, weights: Weights) -> float:
+        """nDCG@10 under these weights."""
+        grades = self.question.grades
+        return ndcg(list(gains(self.ranking(weights), grades)), list(grades.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The figures of one system: means over questions, and nDCG by type of question."""
+
+    system: str
+    ndcg: float
+    recall: float
+    questions: int
+    by_type: tuple[tuple[str, float], ...]
+
+
+def cases_of(documents: Sequence[JudgedDocument], encoder: str | None) -> tuple[Case, ...]:
+    """Ingest the documents into a collection of their own and gather the candidates of every question."""
+    with tempfile.TemporaryDirectory() as folder:
+        collection = Collection.open(Path(folder), encoder)
+        try:
+            return tuple(case for document in documents for case in _cases(collection, document))
+        finally:
+            collection.close()
+
+
+def _cases(collection: Collection, document: JudgedDocument) -> list[Case]:
+    (report,) = collection.ingest([document.path])
+    if isinstance(report, Failed):
+        raise ConfigurationError(f"Het voorbeeld kan niet worden gelezen: {report.reason}")
+    index = collection.index
+    quotes = index.connection.execute(
+        "SELECT row, quote FROM sentences WHERE document = ? ORDER BY row", (report.document,)
+    ).fetchall()
+    covers = {row: covered(quote, document.sentences) for row, quote in quotes}
+    cases = []
+    for question in document.questions:
+        vector = collection.encoder.encode([question.text])[0]
+        filters = Filters(documents=(report.document,))
+        candidates = gather(index, understand(question.text, index), vector, filters)
+        own = tuple(covers[row] for row in candidates.rows.tolist())
+        cases.append(Case(document.path.name, question, candidates, own))
+    return cases
+
+
+def measure(system: str, weights: Weights, cases: Sequence[Case]) -> Result:
+    """The figures of one system over all cases."""
+    by_type: dict[str, list[float]] = defaultdict(list)
+    for case in cases:
+        by_type[case.question.type].append(case.ndcg(weights))
+    return Result(
+        system=system,
+        ndcg=fmean(case.ndcg(weights) for case in cases),
+        recall=fmean(recall(case.ranking(weights), case.question.grades) for case in cases),
+        questions=len(cases),
+        by_type=tuple((name, fmean(values)) for name, values in sorted(by_type.items())),
+    )
+
+
+def best_weights(cases: Sequence[Case]) -> Weights:
+    """The weights of the grid with the highest mean nDCG@10, one weight after the other until none gets better."""
+    weights, best = Weights(), -1.0
+    while True:
+        tries = [replace(weights, **{name: value}) for name, values in GRID.items() for value in values]
+        scored = [(fmean(case.ndcg(tried) for case in cases), tried) for tried in tries]
+        score, tried = max(scored, key=lambda pair: pair[0])
+        if score <= best + 1e-9:
+            return weights
+        weights, best = tried, score
+
+
+def leave_one_out(cases: Sequence[Case]) -> tuple[Result, tuple[Weights, ...]]:
+    """The full system with weights that the document asked about had no part in, and those weights."""
+    scores: list[tuple[Case, Weights]] = []
+    for document, own in itertools.groupby(cases, key=lambda case: case.document):
+        weights = best_weights([case for case in cases if case.document != document])
+        scores += [(case, weights) for case in own]
+    by_type: dict[str, list[float]] = defaultdict(list)
+    for case, weights in scores:
+        by_type[case.question.type].append(case.ndcg(weights))
+    result = Result(
+        system="leave-one-out",
+        ndcg=fmean(case.ndcg(weights) for case, weights in scores),
+        recall=fmean(recall(case.ranking(weights), case.question.grades) for case, weights in scores),
+        questions=len(cases),
+        by_type=tuple((name, fmean(values)) for name, values in sorted(by_type.items())),
+    )
+    return result, tuple(dict.fromkeys(weights for _, weights in scores))
+
+
+def in_words(weights: Weights) -> str:
+    """Weights as people read them."""
+    return ", ".join(f"{field.name} {getattr(weights, field.name):g}" for field in fields(weights))
