@@ -9,7 +9,6 @@ from there; `checkpoint` there holds the model so far. Needs the extra `train`; 
 """
 
 import argparse
-import hashlib
 import os
 import random
 import time
@@ -17,10 +16,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-import torch
 from sentence_transformers import SentenceTransformer
-from torch import Tensor
 
 from ingest.encoder import SentenceEncoder
 from ingest.training import losses
@@ -28,25 +24,13 @@ from ingest.training.corpus import Corpus
 from ingest.training.distil import Rates, Report, Schedule, Task, train
 from ingest.training.evaluate import Search, search_quality, similarity, sts_pairs
 from ingest.training.examples import Translation
-from ingest.training.prepare import prepare_table, prepare_tokenizer
+from ingest.training.prepare import prepare_table, prepare_tokenizer, teacher_vectors
 from ingest.training.student import Student, load_student, load_teacher, make_student, save_half
 
 SEED = 13
 CHECK_EVERY = 200
 SAVE_EVERY = 50
 SHOW_EVERY = 25
-
-
-def teacher_vectors(teacher: SentenceTransformer, pairs: Sequence[Translation], work: Path) -> list[tuple[str, Tensor]]:
-    """Dutch sentences with the teacher's vectors of their translations."""
-    texts = [pair.english for pair in pairs]
-    digest = hashlib.sha256("\n".join(texts).encode()).hexdigest()[:12]
-    file = work / f"teacher-{digest}.npy"
-    if not file.is_file():
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            np.save(file, SentenceEncoder(teacher, "teacher").encode(texts), allow_pickle=False)
-    vectors = torch.from_numpy(np.load(file, allow_pickle=False))
-    return list(zip([pair.dutch for pair in pairs], vectors, strict=True))
 
 
 def tasks(corpus: Corpus, student: Student, teacher: SentenceTransformer, work: Path) -> list[Task[Any]]:

@@ -1,15 +1,21 @@
 # SPDX-FileCopyrightText: 2026 Beleidsgraaf contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The standard encoder before training: a Dutch vocabulary and embeddings transplanted from English."""
+"""What training starts from: a Dutch vocabulary, embeddings transplanted from English, and the teacher's vectors."""
 
+import hashlib
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
+import torch
 from numpy.typing import NDArray
 from sentence_transformers import SentenceTransformer
 from tokenizers import Tokenizer
+from torch import Tensor
 
+from ingest.encoder import SentenceEncoder
 from ingest.training.corpus import Corpus
+from ingest.training.examples import Translation
 from ingest.training.neighbours import token_vectors
 from ingest.training.student import table_of
 from ingest.training.translations import FREEDICT, Translations, align, frequencies, read_dictionary, read_glossary
@@ -70,3 +76,15 @@ def _transplant(corpus: Corpus, dutch: Tokenizer, english: English, pieces: Toke
 
 def _normalised(translations: Translations, tokenizer: Tokenizer) -> Translations:
     return {tokenizer.normalizer.normalize_str(word): weights for word, weights in translations.items()}
+
+
+def teacher_vectors(teacher: SentenceTransformer, pairs: Sequence[Translation], work: Path) -> list[tuple[str, Tensor]]:
+    """Dutch sentences with the teacher's vectors of their translations."""
+    texts = [pair.english for pair in pairs]
+    digest = hashlib.sha256("\n".join(texts).encode()).hexdigest()[:12]
+    file = work / f"teacher-{digest}.npy"
+    if not file.is_file():
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            np.save(file, SentenceEncoder(teacher, "teacher").encode(texts), allow_pickle=False)
+    vectors = torch.from_numpy(np.load(file, allow_pickle=False))
+    return list(zip([pair.dutch for pair in pairs], vectors, strict=True))

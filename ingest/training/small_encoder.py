@@ -1,10 +1,10 @@
 # SPDX-FileCopyrightText: 2026 Beleidsgraaf contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Makes the small encoder: static token vectors, started from the standard encoder and trained on running text.
+"""Makes the small encoder: static token vectors, started from the transplanted encoder and trained on running text.
 
-    python -m ingest.training.small_encoder --shared ../shared --work build/klein --output ingest/models/encoder-klein
+    python -m ingest.training.small_encoder --shared ../shared --work build/encoder --output ingest/models/encoder-klein
 
-The standard encoder must be there. Needs the extra `train`; takes about ten minutes on two free cores.
+Shares its work folder with `ingest.training.encoder`. Needs the extra `train`; ten minutes on two free cores.
 """
 
 import argparse
@@ -15,47 +15,37 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
+import torch
 from sentence_transformers import SentenceTransformer
 from tokenizers import Tokenizer
+from torch import Tensor
 
-from ingest.encoder import Encoder, SentenceEncoder, load_encoder
+from ingest.encoder import SentenceEncoder
 from ingest.training import losses
 from ingest.training.corpus import Corpus
 from ingest.training.distil import Rates, Report, Schedule, Task, train
 from ingest.training.evaluate import Search, search_quality, similarity, sts_pairs
-from ingest.training.static import Projection, StaticStudent, make_static, with_vectors
-from ingest.training.student import save_half
+from ingest.training.prepare import prepare_table, prepare_tokenizer, teacher_vectors
+from ingest.training.static import Projection, StaticStudent, make_static
+from ingest.training.student import load_teacher, make_student, save_half
 from ingest.training.vocabulary import train_vocabulary
 
 SEED = 13
 SIZE = 64_000
-SAMPLE = 20_000
 RATES = Rates(embeddings=2e-3)
 SHOW_EVERY = 100
 CHECK_EVERY = 300
 
 
-def prepare_tokenizer(corpus: Corpus, work: Path) -> Tokenizer:
-    """A larger vocabulary than the standard encoder's: a bag of tokens knows no more of a word than its token."""
-    file = work / "tokenizer.json"
+def small_tokenizer(corpus: Corpus, work: Path) -> Tokenizer:
+    """A larger vocabulary than the standard encoder's: a bag of tokens knows no more of a word than its tokens."""
+    file = work / "tokenizer-small.json"
     if not file.is_file():
         train_vocabulary(corpus.sentences, SIZE).save(str(file))
     return Tokenizer.from_file(str(file))
 
 
-def standard_vectors(corpus: Corpus, standard: Encoder, work: Path) -> tuple[list[str], NDArray[np.float32]]:
-    """Policy sentences, translated ones and a sample of the running texts, with the standard encoder's vectors."""
-    texts = [pair.dutch for pair in corpus.policy_translations] + corpus.sample(SAMPLE)
-    file = work / f"{standard.name}-{len(texts)}.npy"
-    if not file.is_file():
-        np.save(file, standard.encode(texts), allow_pickle=False)
-    vectors: NDArray[np.float32] = np.load(file, allow_pickle=False)
-    return texts, vectors
-
-
-def tasks(corpus: Corpus, student: StaticStudent, distilled: Sequence[tuple[str, Any]]) -> list[Task[Any]]:
+def tasks(corpus: Corpus, student: StaticStudent, distilled: Sequence[tuple[str, Tensor]]) -> list[Task[Any]]:
     """What the token vectors are trained on."""
     chance = random.Random(SEED)
     embed = student.embed
@@ -92,15 +82,21 @@ def reporter(corpus: Corpus, model: SentenceTransformer) -> Report:
     return report
 
 
-def make_small(shared: Path, work: Path, output: Path, steps: int, standard: Encoder) -> None:
+def make_small(shared: Path, work: Path, output: Path, steps: int) -> None:
     """Trains the small encoder and saves it in `output`."""
     work.mkdir(parents=True, exist_ok=True)
     corpus = Corpus(shared)
-    tokenizer = prepare_tokenizer(corpus, work)
-    texts, vectors = standard_vectors(corpus, standard, work)
+    teacher = load_teacher()
+    translated = teacher_vectors(teacher, corpus.policy_translations, work)
+    translated += teacher_vectors(teacher, corpus.general_translations, work)
+    vectors = torch.stack([vector for _, vector in translated]).numpy()
     projection = Projection(vectors)
-    model = make_static(tokenizer, standard, projection, corpus.sample(100_000))
-    found = tasks(corpus, StaticStudent(model), with_vectors(texts, projection(vectors)))
+    tokenizer = prepare_tokenizer(corpus, work)
+    large = make_student(teacher, tokenizer, prepare_table(corpus, tokenizer, teacher, work))
+    tokens = small_tokenizer(corpus, work)
+    model = make_static(tokens, SentenceEncoder(large, "transplanted"), projection, corpus.sample(100_000))
+    wanted = torch.from_numpy(projection(vectors))
+    found = tasks(corpus, StaticStudent(model), list(zip([text for text, _ in translated], wanted, strict=True)))
     print({task.name: len(task.examples) for task in found}, flush=True)
     report = reporter(corpus, model)
     report(0, {})
@@ -112,12 +108,11 @@ def main() -> None:
     """Runs the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, default=Path(os.environ.get("BELEIDSGRAAF_SHARED", "../shared")))
-    parser.add_argument("--work", type=Path, default=Path("build/klein"))
+    parser.add_argument("--work", type=Path, default=Path("build/encoder"))
     parser.add_argument("--output", type=Path, required=True)
     parser.add_argument("--steps", type=int, default=1_200)
-    parser.add_argument("--standard", default="standaard", help="setting or folder of the encoder to start from")
     chosen = parser.parse_args()
-    make_small(chosen.shared, chosen.work, chosen.output, chosen.steps, load_encoder(chosen.standard))
+    make_small(chosen.shared, chosen.work, chosen.output, chosen.steps)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,6 @@
 from collections.abc import Iterable, Sequence
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
 from sentence_transformers import SentenceTransformer
 from sentence_transformers.sentence_transformer.modules import Normalize, StaticEmbedding
@@ -64,8 +63,3 @@ class StaticStudent:
         features = self._static.preprocess(list(texts))
         found: Tensor = self._static(features)["sentence_embedding"]
         return nn.functional.normalize(found, dim=-1, eps=1e-6)
-
-
-def with_vectors(texts: Sequence[str], vectors: NDArray[np.float32]) -> list[tuple[str, Tensor]]:
-    """Texts with the vectors that a student should give them."""
-    return list(zip(texts, torch.from_numpy(vectors), strict=True))
