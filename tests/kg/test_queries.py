@@ -1,0 +1,47 @@
+# SPDX-FileCopyrightText: 2026 Beleidsgraaf contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The named queries: each begins with its question in Dutch and has an answer on a small graph."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from kg.store import GraphStore
+from tests.kg.samples import LINES
+
+QUERIES = {
+    entry.name: entry.read_text(encoding="utf-8")
+    for entry in sorted(files("ontology").joinpath("queries").iterdir(), key=lambda entry: entry.name)
+    if entry.name.endswith(".rq")
+}
+
+
+def test_there_are_eight_to_twelve() -> None:
+    assert 8 <= len(QUERIES) <= 12
+
+
+@pytest.mark.parametrize("name", QUERIES)
+def test_a_query_begins_with_its_question_and_has_an_answer(store: GraphStore, name: str) -> None:
+    question = QUERIES[name].splitlines()[0]
+    assert question.startswith("# ")
+    assert question.endswith("?")
+    rows = store.select(QUERIES[name])
+    assert rows, name
+    assert all(row for row in rows)
+
+
+def test_the_first_question_of_all_has_the_sentence_with_document_and_page(store: GraphStore) -> None:
+    (row,) = store.select(QUERIES["belemmeringen-in-wetgeving.rq"])
+    assert [str(row[name]) for name in ("zin", "titel", "pagina", "zekerheid")] == [LINES[0], "Een nota", "23", "0.87"]
+
+
+def test_the_documentations_examples_run(store: GraphStore) -> None:
+
+    text = (Path(__file__).resolve().parents[2] / "docs" / "graph.md").read_text(encoding="utf-8")
+    examples = [part.split("```")[0] for part in text.split("```sparql")[1:]]
+    assert len(examples) == 3
+    counts = [len(store.select(example)) for example in examples]
+    assert counts[:2] == [1, 2]

@@ -1,0 +1,100 @@
+# SPDX-FileCopyrightText: 2026 Beleidsgraaf contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Validation: what is whole passes, what misses something is not published."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from rdflib import Literal, URIRef
+
+from kg.errors import ValidationError
+from kg.model import AnnotatedDocument, Barrier
+from kg.namespaces import BG, DCTERMS, OA, PROV, RDF, SKOS, XSD
+from kg.quads import document_quads
+from kg.store import GraphStore
+from kg.terms import Quad
+from kg.validate import annotations_part, validate, violations
+from tests.kg.samples import LINES, annotate, make_document
+from tests.strategies import annotated_documents
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(annotated_documents())
+def test_what_the_nouns_allow_the_shapes_allow(annotated: AnnotatedDocument) -> None:
+    validate("nota.pdf", document_quads(annotated))
+
+
+def without(predicate: URIRef) -> Callable[[Quad], Quad | None]:
+    return lambda quad: None if quad[1] == predicate else quad
+
+
+def with_value(predicate: URIRef, value: URIRef | Literal) -> Callable[[Quad], Quad | None]:
+    return lambda quad: (quad[0], quad[1], value, quad[3]) if quad[1] == predicate else quad
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (without(OA.exact), "letterlijk"),
+        (without(OA.start), "waar het begint"),
+        (without(OA.hasSource), "één pagina"),
+        (without(OA.hasTarget), "citaat met pagina"),
+        (without(BG.onPage), "de pagina bekend"),
+        (without(BG.domain), "ten minste één bekend domein"),
+        (without(BG.polarity), "wordt weggenomen of wordt ontkend"),
+        (without(PROV.wasGeneratedBy), "welke stap"),
+        (without(PROV.wasAssociatedWith), "welke versie"),
+        (without(DCTERMS.title), "één titel"),
+        (without(SKOS.prefLabel), "heeft een naam"),
+        (with_value(BG.confidence, Literal("1.5", datatype=XSD.decimal)), "tussen 0 en 1"),
+        (with_value(BG.domain, URIRef("https://ergens.nl/domein/anders")), "bekend domein"),
+        (with_value(BG.annotationType, Literal("iets")), "bekende soort"),
+        (with_value(RDF.predicate, BG.domain), ""),
+    ],
+)
+def test_a_graph_that_misses_something_breaks_a_shape(change: Callable[[Quad], Quad | None], message: str) -> None:
+    quads = [changed for quad in document_quads(annotate(make_document())) if (changed := change(quad)) is not None]
+    broken = violations(annotations_part(quads))
+    assert bool(broken) == bool(message)
+    assert not message or any(message in sentence for sentence in broken), broken
+
+
+def test_an_invalid_document_is_not_published_and_the_old_version_stays(
+    store: GraphStore, annotated: AnnotatedDocument
+) -> None:
+    barrier = annotated.annotations[0]
+    assert isinstance(barrier, Barrier)
+    before = store.digest(annotated.document.id)
+    with pytest.raises(ValidationError, match=r"nota\.pdf: niet opgenomen.*domein"):
+        store.publish(AnnotatedDocument(annotated.document, (replace(barrier, domains=()),)))
+    assert store.digest(annotated.document.id) == before
+    assert len(store.sentences(annotated.document.id)) == len(LINES)
+
+
+@pytest.mark.slow
+def test_five_hundred_annotations_are_validated_in_two_seconds_of_work() -> None:
+    lines = tuple(f"{line} ({number})" for number in range(125) for line in LINES)
+    document = make_document(lines=lines)
+    found = tuple(
+        Barrier(
+            span=document.span(sentence),
+            confidence=0.5,
+            found_by="test/1",
+            domains=first.domains,
+            polarity=first.polarity,
+        )
+        for first in annotate(make_document()).annotations[:1]
+        if isinstance(first, Barrier)
+        for sentence in document.sentences
+    )
+    assert len(found) == 500
+    quads = list(document_quads(AnnotatedDocument(document, found)))
+    violations(annotations_part(quads[:10]))  # loads the shapes
+    start = time.process_time()
+    assert violations(annotations_part(quads)) == ()
+    assert time.process_time() - start < 2.0
