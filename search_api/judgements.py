@@ -58,7 +58,7 @@ def _read(file: Path) -> JudgedDocument:
 
 
 def covered(quote: str, sentences: Mapping[int, str]) -> frozenset[int]:
-    """The numbers of the sentences that a quote covers: one holds the other, or they share 60 % of the words in order."""
+    """The sentences that a quote covers: one holds the other, or they share 60 % of the words in order."""
     wanted = _plain(quote)
     if not wanted:
         return frozenset()

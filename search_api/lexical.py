@@ -40,7 +40,7 @@ def fold(text: str) -> str:
     >>> fold("Coördinatie")
     'coordinatie'
     """
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 

@@ -23,7 +23,7 @@ class Weights:
     lexical: float = 1.0
     neighbours: float = 0.5
     heading: float = 0.15
-    evidence: float = 0.6
+    evidence: float = 2.0
     aside: float = 2.0
 
 

@@ -34,6 +34,7 @@ class Vectors:
         kind = _faiss.ScalarQuantizer.QT_fp16
         self._index = _faiss.IndexScalarQuantizer(dimension, kind, _faiss.METRIC_INNER_PRODUCT)
         self._lock = threading.Lock()
+        self._sample: Scores | None = None
         self._rows: Rows = np.empty(0, dtype=np.int64)
         self._alive: NDArray[np.bool_] = np.empty(0, dtype=bool)
 
@@ -48,11 +49,13 @@ class Vectors:
             self._index.add(np.ascontiguousarray(vectors, dtype=np.float32))
             self._alive = np.concatenate([self._alive, np.ones(len(rows), dtype=bool)])
             self._rows = np.concatenate([self._rows, rows])
+            self._sample = None
 
     def remove(self, first: int, last: int) -> None:
         """Forget the rows from `first` to `last`, both included."""
         start, end = np.searchsorted(self._rows, [first, last + 1])
         self._alive[start:end] = False
+        self._sample = None
 
     def nearest(self, query: Scores, count: int, allowed: Rows | None = None) -> tuple[Rows, Scores]:
         """The `count` rows most like the query among those allowed (None: all), best first, with their scores."""
@@ -77,8 +80,11 @@ class Vectors:
 
     def background(self, query: Scores) -> tuple[float, float]:
         """Mean and standard deviation of the query's likeness to an even sample of all sentences."""
-        rows = self.rows
-        _, scores = self.scores(query, rows[:: max(1, len(rows) // SAMPLE)])
+        if self._sample is None:
+            positions = np.flatnonzero(self._alive)
+            with self._lock:
+                self._sample = self._index.reconstruct_batch(positions[:: max(1, len(positions) // SAMPLE)])
+        scores = self._sample @ query
         return (float(scores.mean()), float(scores.std())) if len(scores) else (0.0, 0.0)
 
     def scores(self, query: Scores, rows: Sequence[int] | Rows) -> tuple[Rows, Scores]:

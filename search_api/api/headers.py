@@ -4,8 +4,11 @@
 
 from __future__ import annotations
 
+from starlette.datastructures import Headers as RequestHeaders
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from search_api.api.problems import problem
 
 API_VERSION = "1.0.0"
 
@@ -16,8 +19,11 @@ PAGE_POLICY = (
 API_POLICY = "default-src 'none'; frame-ancestors 'none'"
 
 
+SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
+
+
 class Headers:
-    """ASGI middleware that adds the headers of the API Design Rules."""
+    """ASGI middleware that adds the headers of the API Design Rules and refuses changes that another site asks for."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -33,7 +39,19 @@ class Headers:
                 _add(MutableHeaders(scope=message), scope["path"])
             await send(message)
 
+        if _foreign(scope):
+            refusal = problem(403, "Wijzigen kan alleen vanaf deze site zelf.")
+            await refusal(scope, receive, send_with_headers)
+            return
         await self.app(scope, receive, send_with_headers)
+
+
+def _foreign(scope: Scope) -> bool:
+    """Whether a browser says that another site makes it change something: there is no login that would stop it."""
+    headers = RequestHeaders(scope=scope)
+    origin = headers.get("origin", "")
+    own = origin.split("://")[-1] == headers.get("host", "") if origin else True
+    return scope["method"] not in SAFE_METHODS and (not own or headers.get("sec-fetch-site") == "cross-site")
 
 
 def _add(headers: MutableHeaders, path: str) -> None:

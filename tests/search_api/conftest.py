@@ -8,11 +8,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from fastapi.testclient import TestClient
 
 from kg.store import GraphStore
+from search_api.app import create_app
 from search_api.index import IndexCard, SearchIndex
 from search_api.lexical import Analyser
 from search_api.search import Searcher
+from search_api.settings import Settings
 from tests.search_api.samples import ANNOTATED, HashEncoder, fill
 
 
@@ -42,3 +45,14 @@ def index(tmp_path: Path, graph: GraphStore, encoder: HashEncoder) -> Iterator[S
 @pytest.fixture
 def searcher(index: SearchIndex, encoder: HashEncoder) -> Searcher:
     return Searcher(index, encoder)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """The web application over a data folder that holds a graph; its index is made when it opens."""
+    folder = tmp_path_factory.mktemp("site")
+    with GraphStore.open(folder / "store") as store:
+        for annotated in ANNOTATED:
+            store.publish(annotated)
+    with TestClient(create_app(Settings(data=folder, base_url="https://beleid.example"))) as client:
+        yield client

@@ -1,0 +1,136 @@
+# SPDX-FileCopyrightText: 2026 Beleidsgraaf contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Answers: the right sentence first, with place, passage and reasons; filters before ranking; nothing twice."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from kg.errors import InvalidInputError, NotFoundError
+from kg.store import GraphStore
+from search_api.filters import Filters, allowed_rows
+from search_api.index import SearchIndex
+from search_api.listing import list_sentences
+from search_api.search import Searcher
+from tests.search_api.samples import OPVANG, WET, HashEncoder, annotate, fill, make_document
+
+SCHUURT = "Landelijke wetgeving schuurt daar soms nog bij."
+
+
+def test_the_annotated_sentence_comes_first(searcher: Searcher) -> None:
+    found = searcher.search("welke belemmeringen zijn er in landelijke wetgeving?")
+    first = found.answers[0]
+    assert first.quote == SCHUURT
+    assert first.passage == WET.text(WET.passages[0])
+    assert (first.place.document, first.place.title, first.place.page, first.place.label) == (
+        WET.id, "Titel van wet.txt", 1, "24",
+    )  # fmt: skip
+    assert first.of("type") == ("barrier",)
+    assert first.of("domain") == ("legislation",)
+    assert any(reason.startswith("gevraagd en gevonden") for reason in first.reasons)
+    assert [answer.rank for answer in found.answers] == list(range(1, len(found.answers) + 1))
+
+
+def test_the_answer_tells_what_was_searched(searcher: Searcher) -> None:
+    whole = searcher.search("samenwerking").coverage
+    assert (whole.documents, whole.pages, whole.sentences, whole.pages_without_text) == (2, 4, 6, 2)
+    part = searcher.search("samenwerking", Filters(documents=("opvang.txt",))).coverage
+    assert (part.documents, part.sentences) == (1, 2)
+
+
+@pytest.mark.parametrize(
+    ("filters", "quotes"),
+    [
+        (Filters(types=("barrier",)), {SCHUURT}),
+        (Filters(domains=("funding",)), set()),
+        (Filters(types=("principle",), documents=(OPVANG.id,)), {"Samenwerking is niet vrijblijvend."}),
+        (Filters(actors=("vng",)), {"De VNG wil meer ruimte voor gemeenten."}),
+        (Filters(laws=("BWBR0034925",)), {"Volgens de Jeugdwet is de gemeente aan zet."}),
+        (Filters(actors=("Onbekende Vereniging",)), set()),
+        (Filters(themes=("kinderopvang",)), {OPVANG.text(sentence) for sentence in OPVANG.sentences}),
+        (Filters(since="2024"), {OPVANG.text(sentence) for sentence in OPVANG.sentences}),
+        (Filters(until="2023-06-15"), {WET.text(sentence) for sentence in WET.sentences}),
+        (Filters(since="2023-07", until="2023-12"), set()),
+    ],
+)
+def test_filters_hold_for_every_answer_and_lose_none(searcher: Searcher, filters: Filters, quotes: set[str]) -> None:
+    assert {answer.quote for answer in searcher.search("gemeente", filters, limit=50).answers} == quotes
+
+
+def test_wrong_filters_are_refused(searcher: Searcher) -> None:
+    with pytest.raises(InvalidInputError, match="Onbekend type 'x'"):
+        Filters(types=("x",))
+    with pytest.raises(InvalidInputError, match="geen datum"):
+        Filters(since="gisteren")
+    with pytest.raises(NotFoundError, match="beleidsgraaf documents"):
+        searcher.search("x", Filters(documents=("weg.txt",)))
+
+
+def test_a_filter_finds_the_needle_before_ranking(
+    searcher: Searcher, index: SearchIndex, graph: GraphStore, encoder: HashEncoder
+) -> None:
+    """Thousands of better matches outside the filter do not push out the only one inside."""
+    many = make_document("veel.txt", [" ".join(f"De gemeente helpt gezin {number}." for number in range(5000))])
+    fill(index, graph, annotate(many), encoder)
+    found = searcher.search("de gemeente helpt gezin", Filters(types=("principle",)), limit=10)
+    assert [answer.quote for answer in found.answers] == ["Samenwerking is niet vrijblijvend."]
+    everything = searcher.search("samenwerking vrijblijvend", limit=1)
+    assert everything.answers[0].quote == "Samenwerking is niet vrijblijvend."
+
+
+def test_nearly_the_same_sentence_is_one_answer_with_two_places(
+    searcher: Searcher, index: SearchIndex, graph: GraphStore, encoder: HashEncoder
+) -> None:
+    fill(index, graph, annotate(make_document("kopie.txt", ["Samenwerking is niet vrijblijvend."])), encoder)
+    found = searcher.search("is samenwerking vrijblijvend?", limit=10)
+    quotes = [answer.quote for answer in found.answers]
+    assert quotes.count("Samenwerking is niet vrijblijvend.") == 1
+    assert {place.file_name for place in (found.answers[0].place, *found.answers[0].also)} == {
+        "opvang.txt",
+        "kopie.txt",
+    }
+
+
+def test_contents_come_last(searcher: Searcher, index: SearchIndex, graph: GraphStore, encoder: HashEncoder) -> None:
+    contents = make_document("inhoud.txt", ["Landelijke wetgeving schuurt hier ook."], kind="contents")
+    fill(index, graph, annotate(contents), encoder)
+    quotes = [answer.quote for answer in searcher.search("landelijke wetgeving schuurt", limit=10).answers]
+    assert quotes[0] == SCHUURT
+
+
+def test_lists_are_complete_and_in_reading_order(index: SearchIndex) -> None:
+    total, answers = list_sentences(index, Filters(documents=("wet.txt",)), 0, 10)
+    assert total == len(answers) == 4
+    assert [answer.quote for answer in answers] == [WET.text(sentence) for sentence in WET.sentences]
+    assert list_sentences(index, Filters(types=("barrier",)), 1, 10) == (1, ())
+
+
+def test_nearest_with_a_filter_equals_brute_force(encoder: HashEncoder) -> None:
+    from search_api.vectors import Vectors
+
+    random = np.random.default_rng(3)
+    matrix = random.normal(size=(6000, 16)).astype(np.float32)
+    matrix /= np.linalg.norm(matrix, axis=1, keepdims=True)
+    vectors = Vectors(16)
+    vectors.add(np.arange(10, 6010, dtype=np.int64), matrix)
+    vectors.remove(10, 12)
+    query = matrix[100]
+    for allowed in (np.arange(10, 6010, 2), np.arange(10, 400, 3), np.array([], dtype=np.int64), None):
+        rows, scores = vectors.nearest(query, 7, allowed)
+        pool = np.setdiff1d(np.arange(10, 6010) if allowed is None else allowed, [10, 11, 12])
+        expected = pool[np.argsort(-(matrix[pool - 10] @ query), kind="stable")][:7]
+        assert rows.tolist() == expected.tolist()
+        assert scores == pytest.approx(matrix[expected - 10] @ query, abs=2e-3)
+
+
+def test_no_document_at_all(tmp_path_factory: pytest.TempPathFactory, encoder: HashEncoder) -> None:
+    from search_api.index import IndexCard
+    from search_api.lexical import Analyser
+
+    path = tmp_path_factory.mktemp("leeg") / "index.sqlite"
+    SearchIndex.create(path, IndexCard(encoder.name, encoder.dimension))
+    empty = SearchIndex(path, Analyser())
+    assert Searcher(empty, encoder).search("iets").answers == ()
+    assert allowed_rows(empty, Filters()) is None
+    empty.close()
