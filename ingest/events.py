@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.dates import Anchors, DateHit, anchors, find_dates, resolve
@@ -15,8 +15,8 @@ from kg.model import Document, Event, PassageKind, Sentence
 FOUND_BY = "gebeurtenissen/1.0"
 
 _NOUNS = (
-    "netwerkbijeenkomst werkconferentie conferentie bijeenkomst congres webinar symposium terugkommoment werksessie sessie "
-    "overleg vergadering debat heidag heiochtend startbijeenkomst kick-off inspiratiebijeenkomst informatiebijeenkomst workshop "
+    "netwerkbijeenkomst werkconferentie conferentie bijeenkomst congres webinar symposium terugkommoment werksessie  sessie "
+    "vergadering debat heidag heiochtend startbijeenkomst kick-off inspiratiebijeenkomst informatiebijeenkomst workshop "
     "training verkiezingen inwerkingtreding ondertekening publicatie oplevering evaluatie tussenevaluatie peiling voortgangsrapportage "
     "stelselwijziging transitie decentralisatie invoering lancering opening aftrap afronding consultatie commissievergadering "
     "raadsvergadering rondetafelgesprek start uitvoering terugkoppeling uitspraak nota"
@@ -33,7 +33,16 @@ _NO_EVENTS = frozenset({PassageKind.CONTENTS, PassageKind.REFERENCES, PassageKin
 _LEAD = re.compile(
     r"^(?:[-•*▶\d.]+\s+)?(?:(?:Op|In|Per|Vanaf|Sinds|Tijdens|Vervolgens|Daarna|Ook|Zo|En|Vlak voor|Wanneer:?|Deze|Dit|de|het|De|Het|een|Een|er|is|was|wordt|werd|heeft|hebben|van|tot|zal|jl)\b[,:]?\s*)+"
 )
+_AUXILIARY = re.compile(r"\b(?:is|zijn|wordt|worden|werd|werden|was|waren|heeft|hebben|zal|zullen)\b")
+_BEFORE_DATE = re.compile(r"(?:\b(?:op|in|per|vanaf|sinds|uiterlijk|eind|begin|medio|voor|tot|rond|nog|van)\s+)+$", re.IGNORECASE)
+_IN_TITLE = re.compile(r"(?:\bTK|Kamerstukken|[A-Z]\w+|\()\s?$")
 _WORDS_IN_LABEL = 10
+_DATELINE = 3
+"""The date of a text stands alone within so many of its first sentences."""
+_FRONT = 15
+"""A date that begins so early in its sentence belongs to the whole of it."""
+_NEAR = 70
+"""A noun or verb tells of a date when at most so many characters stand between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +67,20 @@ def find_events(document: Document) -> tuple[Event, ...]:
 def dated_sentences(document: Document) -> tuple[Dated, ...]:
     """Every sentence that holds a date, in reading order; offsets of the dates count within the sentence."""
     raw = [(index, sentence, text, find_dates(text)) for index, (sentence, text) in enumerate(_sentences(document))]
-    known: Anchors = anchors([hit for *_, hits in raw for hit in hits], document.metadata.date)
+    known: Anchors = anchors([hit for *_, hits in raw for hit in hits], document.metadata.date or _dateline(raw))
     return tuple(
         Dated(index, sentence, text, tuple(resolve(hit, known) for hit in hits))
         for index, sentence, text, hits in raw
         if hits
     )
+
+
+def _dateline(raw: Sequence[tuple[int, Sentence, str, list[DateHit]]]) -> str | None:
+    """The date that stands alone on one of the first lines: the date of the text."""
+    for _, _, text, hits in raw[:_DATELINE]:
+        if len(hits) == 1 and hits[0].date and hits[0].kind == "day" and len(text) - (hits[0].end - hits[0].start) <= 8:
+            return hits[0].date
+    return None
 
 
 def _sentences(document: Document) -> Iterator[tuple[Sentence, str]]:
@@ -77,7 +94,7 @@ def _events_in(document: Document, dated: Dated) -> Iterator[Event]:
     for number, hit in enumerate(usable):
         left = usable[number - 1].end if number else 0
         right = usable[number + 1].start if number + 1 < len(usable) else len(dated.text)
-        label = _label(dated.text, hit, left, right)
+        label = None if _is_cited(dated.text, hit) else _label(dated.text, hit, left, right)
         if label:
             yield Event(
                 span=document.span(dated.sentence),
@@ -91,51 +108,84 @@ def _events_in(document: Document, dated: Dated) -> Iterator[Event]:
             )
 
 
+def _is_cited(text: str, hit: DateHit) -> bool:
+    """Whether the date belongs to a title or a reference: "(TK 2003-2004, 29 200)"."""
+    return hit.kind == "period" and _IN_TITLE.search(text[: hit.start]) is not None
+
+
 def _label(text: str, hit: DateHit, left: int, right: int) -> str | None:
     """A short phrase for what happens on this date: about the noun or verb nearest to it in its part of the sentence."""
     noun = _nearest(_NOUN, text, hit, left, right)
     if noun is not None and hit.kind not in {"year", "url"}:
         return _around(text, hit, noun)
-    verb = _nearest(_VERB, text, hit, left, right) or _nearest(_VERB, text, hit, 0, len(text))
-    if verb is None:
-        return None
-    return _clause(text, hit, verb)
+    verb = _nearest(_VERB, text, hit, left, right)
+    if verb is None and (hit.kind not in {"year", "period"} or hit.start < _FRONT):
+        verb = _nearest(_VERB, text, hit, 0, len(text), far=True)
+    return None if verb is None else _clause(text, hit, verb)
 
 
-def _nearest(pattern: re.Pattern[str], text: str, hit: DateHit, left: int, right: int) -> re.Match[str] | None:
-    found = [match for match in pattern.finditer(text, left, right) if match.end() <= hit.start or match.start() >= hit.end]
-    return min(found, key=lambda match: min(abs(match.start() - hit.end), abs(hit.start - match.end())), default=None)
+def _nearest(
+    pattern: re.Pattern[str], text: str, hit: DateHit, left: int, right: int, far: bool = False
+) -> re.Match[str] | None:
+    """The match nearest to the date, at most `_NEAR` characters away unless `far`."""
+    found = {
+        match: max(match.start() - hit.end, hit.start - match.end())
+        for match in pattern.finditer(text, left, right)
+        if match.end() <= hit.start or match.start() >= hit.end
+    }
+    nearest = min(found, key=lambda match: found[match], default=None)
+    return nearest if nearest is not None and (far or found[nearest] <= _NEAR) else None
 
 
 def _around(text: str, hit: DateHit, noun: re.Match[str]) -> str:
     """The noun with an ordinal or adjective before it and the words behind it, up to a mark, verb or date."""
-    before = re.search(r"(?:\b(?:eerste|tweede|derde|vierde|vijfde|jaarlijkse|volgende|vorige|landelijke|digitale|regionale)\)?\s+)*$", text[: noun.start()])
+    before = re.search(
+        r"(?:\b(?:eerste|tweede|derde|vierde|vijfde|jaarlijkse|volgende|vorige|landelijke|digitale|regionale)\)?\s+)*$",
+        text[: noun.start()],
+    )
     tail = text[noun.end() : hit.start if hit.start > noun.end() else len(text)]
-    behind = re.match(r"(?:\s+(?!(?:is|wordt|werd|was|vindt|vond|zal|hebben|heeft|die|dat|waar|om|en|met|in|op|vanaf|per|tijdens)\b)[\w’'/&-]+){0,6}", tail)
-    phrase = (before[0] if before else "") + noun[0] + (behind[0] if behind else "")
+    behind = re.match(
+        r"(?:\s+(?!(?:is|wordt|werd|was|vindt|vond|zal|hebben|heeft|die|dat|waar|om|en|met|in|op|vanaf|per|tijdens)\b)[\w’'/&-]+){0,6}",
+        tail,
+    )
+    phrase = (before[0].replace(")", "") if before else "") + noun[0] + (behind[0] if behind else "")
+    phrase = re.sub(r"\splaats\b", "", phrase)
     return re.sub(r"\s+(?:van|voor|de|het|een|over|per|tot)$", "", " ".join(phrase.split()))
 
 
-def _clause(text: str, hit: DateHit, verb: re.Match[str]) -> str:
-    """The part of the sentence around the verb without the date, cut to a few words."""
-    begin = max((text.rfind(mark, 0, min(verb.start(), hit.start)) for mark in ".;:("), default=-1) + 1
-    end = min((place for mark in ".;" if (place := text.find(mark, max(verb.end(), hit.end))) > 0), default=len(text))
-    plain = text[begin : hit.start] + " " + text[hit.end : end] if hit.kind != "url" else text[: hit.start].split("(")[0]
-    plain = re.sub(r"<?https?://\S+>?|[()<>“”\"]", " ", plain)
+def _clause(text: str, hit: DateHit, verb: re.Match[str]) -> str | None:
+    """What is said to happen: the clause up to the verb, without the date and auxiliaries, cut to a few words."""
+    begin = max(text.rfind(mark, 0, min(verb.start(), hit.start)) for mark in ".;:(") + 1
+    if hit.kind == "url":
+        clause = text[: hit.start].split("(")[0]
+    elif hit.start < verb.start():
+        clause = _BEFORE_DATE.sub("", text[begin : hit.start]) + text[hit.end : verb.end()]
+    else:
+        clause = text[begin : verb.end()]
+    plain = _AUXILIARY.sub(" ", re.sub(r"<?https?://\S+>?|[()<>“”\"]", " ", clause))
     words = _LEAD.sub("", plain.strip()).split()
-    return " ".join(words[:_WORDS_IN_LABEL]).strip(" ,:;–-")
+    if len(words) < 2 and hit.start > verb.start():
+        words = re.sub(r"[()<>“”\"]", " ", text[verb.start() : hit.start]).split()
+    if len(words) > _WORDS_IN_LABEL:
+        words = [*words[: _WORDS_IN_LABEL - 2], "…", words[-1]]
+    return " ".join(words).strip(" ,:;–-") or None
 
 
 def _add(found: dict[tuple[str, str], Event], event: Event) -> None:
     """Keep one event that is told twice: the same head word, and one date within the other."""
     head = _head(event.label)
     for (date, other), kept in list(found.items()):
-        if other == head and (date.startswith(event.date) or event.date.startswith(date)):
+        if other == head and _same_time(date, event.date):
             if len(event.date) > len(date):
                 better = replace(kept, date=event.date, iri=event.iri, label=kept.label)
                 found[date, other] = better
             return
     found[event.date, head] = event
+
+
+def _same_time(one: str, other: str) -> bool:
+    """Whether two dates may be one: equal, or a month and a day in it (a year says too little)."""
+    return one == other or (min(len(one), len(other)) >= len("2024-01") and (one.startswith(other) or other.startswith(one)))
 
 
 def _head(label: str) -> str:

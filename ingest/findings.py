@@ -31,7 +31,7 @@ def _wrong_order(document: Document, dated: Sequence[Dated], told: set[Span]) ->
     for earlier, later in zip(dated, dated[1:], strict=False):
         if later.index - earlier.index > _NEARBY or not _THEN.search(later.text):
             continue
-        first, second = _last(earlier.dates), _first(later.dates)
+        first, second = _last(earlier), _first(later)
         if first is None or second is None or not _before(second.date, first.date):
             continue
         one, two = document.span(earlier.sentence), document.span(later.sentence)
@@ -42,12 +42,24 @@ def _wrong_order(document: Document, dated: Sequence[Dated], told: set[Span]) ->
         yield _finding(two, message, (one, two), 0.9 if {one, two} & told else 0.8)
 
 
-def _last(dates: Sequence[DateHit]) -> DateHit | None:
-    return next((hit for hit in reversed(dates) if hit.date and hit.kind not in {"url", "period"}), None)
+_LIMIT = re.compile(r"\b(?:tot|uiterlijk|voor|t/m|tot en met|sinds)\s+(?:eind\s+)?$", re.IGNORECASE)
 
 
-def _first(dates: Sequence[DateHit]) -> DateHit | None:
-    return next((hit for hit in dates if hit.date and hit.kind not in {"url", "period"}), None)
+def _steps(dated: Dated) -> list[DateHit]:
+    """The dates on which something happens, without limits ("tot 1 juli") and periods."""
+    return [
+        hit
+        for hit in dated.dates
+        if hit.date and hit.kind not in {"url", "period"} and not _LIMIT.search(dated.text[: hit.start])
+    ]
+
+
+def _last(dated: Dated) -> DateHit | None:
+    return next(reversed(_steps(dated)), None)
+
+
+def _first(dated: Dated) -> DateHit | None:
+    return next(iter(_steps(dated)), None)
 
 
 def _before(one: str, other: str) -> bool:
@@ -71,7 +83,9 @@ def _wrong_periods(document: Document, dated: Sequence[Dated]) -> Iterator[Findi
         for hit in one.dates:
             if hit.until and hit.date and _before(hit.until, hit.date):
                 span = document.span(one.sentence)
-                message = f"De periode klopt niet: {spoken(hit.until)} ligt voor {spoken(hit.date)}. Controleer de jaren."
+                message = (
+                    f"De periode klopt niet: {spoken(hit.until)} ligt voor {spoken(hit.date)}. Controleer de jaren."
+                )
                 yield _finding(span, message, (span,), 0.9)
 
 

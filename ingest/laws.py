@@ -19,19 +19,29 @@ from kg.model import Document, Law, LawMention, Passage, Span
 
 FOUND_BY = "wetten/1.0"
 
-_LAW_WORD = r"(?:[Ww]et|[Bb]esluit|[Rr]egeling|[Vv]erordening|[Bb]eleidsregels?|[Rr]ijkswet|[Ww]etsvoorstel|[Ss]ubsidieregeling|[Uu]itvoeringsbesluit)"
-_WORD = r"[\w’'()-]+"
+_HEAD = (
+    r"(?:Wet|Besluit|Regeling|Verordening|Rijkswet|Subsidieregeling|Uitvoeringsbesluit|Uitvoeringsregeling|Wetsvoorstel|"
+    r"Tijdelijke wet|Tijdelijke regeling|Kaderwet|Invoeringswet|Beginselenwet|Tijdelijk besluit)"
+)
+_WORD = r"(?:[a-zà-ÿ][\w’'-]*|Nederlandse?|Europese|[A-Z][A-Z-]+\d*|[A-Z]{2,}-[a-z]+|(?:19|20)\d\d(?:[-–](?:19|20)\d\d)?)"
 _STOP = (
-    r"(?:is|zijn|wordt|worden|was|waren|werd|heeft|hebben|en|of|die|dat|kan|kunnen|moet|moeten|zal|zullen|om|om|door|als|"
-    r"dient|dienen|geldt|gelden|regelt|biedt|maakt|zorgt|bevat|stelt|schrijft|zou|mag|aan|uit|over|naar|sinds|per|vanaf|"
-    r"waarin|waarbij|waardoor|ook|niet|nog|we|wij|er|te|wil|willen|ligt|vraagt|gaat|blijft|komt|heet|treedt|trad)"
+    r"(?:is|zijn|wordt|worden|was|waren|werd|heeft|hebben|of|die|dat|kan|kunnen|moet|moeten|zal|zullen|om|door|als|dient|"
+    r"dienen|geldt|gelden|regelt|biedt|maakt|zorgt|bevat|stelt|schrijft|zou|mag|aan|uit|over|naar|sinds|per|vanaf|waarin|"
+    r"waarbij|waardoor|waarvan|ook|niet|nog|we|wij|er|te|wil|willen|ligt|vraagt|gaat|blijft|komt|heet|treedt|trad|met|vast|"
+    r"zo|ingegaan|geworden|doet|vervalt|ingetrokken|toe|gewijzigd|ingevoerd|maar|want|dan|nu|al|onder|tussen|bij|zoals|"
+    r"hebben|krijgt|krijgen|geeft|geven|staat|ten|af|tegen|af|mee|ter|verplicht|verplichten|beoogt|voorziet|betekent)"
 )
-# "Wet op de jeugdzorg": a law word with a capital, a preposition, and what follows up to a word that ends a name.
+_LINKED = r"(?:\s(?:van|voor|tot|in|op)(?=\s(?!(?:een|kracht|basis|grond|die|deze)\b)))"
+_SUFFIX = r"(?:\sgemeente\s[A-Z][\w-]+)?(?:\s(?:19|20)\d\d)?(?:\s\([A-Z][A-Za-z]+\))?"
+# "Wet op de jeugdzorg": a law word with a capital and the words behind it, up to one that does not belong in a name.
 _NAMED = re.compile(
-    rf"\b(?P<head>Wet|Besluit|Regeling|Verordening|Rijkswet|Subsidieregeling|Uitvoeringsbesluit|Wetsvoorstel|Tijdelijke wet|Tijdelijke regeling|Kaderwet|Invoeringswet)"
-    rf"(?P<rest>(?:\s(?!{_STOP}\b){_WORD}(?:,(?=\s[a-z]+(?:\s[a-z]+)?\sen\s))?(?:\sen(?=\s[a-z]))?){{1,9}})"
+    rf"\b(?P<head>{_HEAD})(?!\s(?:van|vervalt|nr|en|met)\b)(?:\s(?:op|inzake|tot|voor|houdende|ter|betreffende|tegemoetkoming)(?:\s(?:de|het))?)?"
+    rf"(?P<rest>(?:(?:{_LINKED}(?:\s(?:de|het))?)?\s(?!(?:{_STOP}|van|voor|tot|in|op|de|het|en|een|gemeente(?=\s[A-Z]))\b){_WORD}(?:,(?=\s[a-z]+\sen\s[a-z]))?"
+    rf"(?:\sen(?=\s(?!(?:de|het|een|{_STOP})\b)[a-z]))?){{1,8}}){_SUFFIX}"
 )
-_NAMED_LOWER = re.compile(rf"\b(?P<head>wet|verordening|regeling)(?P<rest>\s[A-Z][\w’'-]+(?:\s(?!{_STOP}\b)[A-Z]{_WORD}){{0,4}})")
+_TITLE_CASED = re.compile(
+    rf"\b(?P<head>{_HEAD}|wet|verordening|regeling)(?P<rest>(?:\s(?:op|voor|van|de|het|en|in))?(?:\s(?!{_HEAD})[A-Z][\w’'-]+(?:\s(?:en|van|voor|in|op|de|het))*(?=\s[A-Z]|[\s,.;:)’”]|$)){{1,6}}){_SUFFIX}"
+)
 _ONE_WORD = re.compile(r"\b[A-Z][a-zà-ÿ-]{3,}(?:wet|wetboek|besluit|verordening)(?: (?:19|20)\d\d)?\b")
 _ORDINARY = frozenset(
     "raadsbesluit collegebesluit kabinetsbesluit beleidsbesluit hiervoorwet grondwet rijkswet kaderwet wetgeving gelet "
@@ -40,7 +50,9 @@ _ORDINARY = frozenset(
 _SHORT = re.compile(r"\s*\((?:hierna:? |verder:? )?[‘'“\"]?(?P<short>[A-Z][A-Za-z]{1,7}(?: 20\d\d)?)[’'”\"]?\)")
 
 _NUMBER = r"\d{1,4}(?:[.:]\d{1,3}){0,3}[a-z]{0,2}"
-_ORDINALS = dict(zip("eerste tweede derde vierde vijfde zesde zevende achtste negende tiende".split(), range(1, 11), strict=True))
+_ORDINALS = dict(
+    zip("eerste tweede derde vierde vijfde zesde zevende achtste negende tiende".split(), range(1, 11), strict=True)
+)
 _PART = rf"(?:,?\s(?:(?:{'|'.join(_ORDINALS)})\slid|lid\s\d{{1,2}}|(?:aanhef|onderdeel|onder)\s[a-z]{{1,2}}\b|sub\s[a-z0-9]+))"
 _ARTICLE = rf"\b(?:[Aa]rt(?:ikel(?:en)?|\.|t\.)?)\s(?P<articles>{_NUMBER}{_PART}{{0,3}}(?:(?:,|\sen|\sof|\st/m|\stot en met)\s{_NUMBER}{_PART}{{0,3}})*)"
 _BEFORE = re.compile(rf"{_ARTICLE},?\s(?:(?:van|uit|in)\s)?(?:de\s|het\s|deze\s)?$")
@@ -93,7 +105,7 @@ def _is_name_of(short: str, law: Law) -> bool:
 def _by_form(document: Document, passage: Passage) -> Iterator[_Found]:
     """Laws that no list knows: they stay without BWB id, under the name that the text gives."""
     text = document.pages[passage.page - 1].text
-    for pattern in (_NAMED, _NAMED_LOWER):
+    for pattern in (_NAMED, _TITLE_CASED):
         for match in pattern.finditer(text, passage.start, passage.end):
             end = match.start() + len(_trimmed(match[0]))
             name = " ".join(re.sub(r"\s*\([A-Z][A-Za-z]+\)$", "", text[match.start() : end]).split())
@@ -104,7 +116,9 @@ def _by_form(document: Document, passage: Passage) -> Iterator[_Found]:
             yield _Found(passage.page, match.start(), match.end(), _unresolved(match[0]), 0.8)
 
 
-_LOOSE_END = re.compile(r"(?:\s(?:van|op|de|het|een|voor|en|in|bij|met|tot|inzake|betreffende|ter)|,|\s\([^)]*|[’'-])+$")
+_LOOSE_END = re.compile(
+    r"(?:\s(?:van|op|de|het|een|voor|en|in|bij|met|tot|inzake|betreffende|ter)|,|\s\([^)]*|[’'-])+$"
+)
 _TITLE = re.compile(
     r"(?:Wet|Besluit|Rijkswet|Regeling|Verordening|\w+regeling|\w+besluit|Wetsvoorstel|Tijdelijke \w+|\w+wet)\s"
     r"(?:(?:op|inzake|tot|voor|houdende|ter|betreffende|van)\s(?:de\s|het\s)?\w|[a-z-]{4,}|[A-Z])"

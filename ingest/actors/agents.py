@@ -29,6 +29,7 @@ _SOURCE = re.compile(rf"\b(?:[Vv]olgens|[Nn]amens|[Vv]anuit|[Ss]amen met|(?:over
 _STAFF = re.compile(rf"\b(?:medewerkers?|directeur|bestuurder|voorzitter|ervaringsdeskundigen|leden|professionals|zegsman) (?:van|bij) {_NAME}(?![\w-])")
 _LISTED = re.compile(r"(?:,|\ben\b|\bof\b|&)\s*(?:de\s|het\s)?$")
 _IN_LIST = re.compile(rf"(?:(?<=, )|(?<= en )){_NAME}(?=,| en |\s[a-z]+en\b|\.)")
+_ORDINARY_END = re.compile(r"(?:functie|ing|heid|schap|atie|teit|werk|school|zorg|wet|dienst|beleid|plan|jaar|dag|isme|ers?|en)$")
 _NEAR_LIST = 70
 _RUNNING = frozenset({PassageKind.PARAGRAPH, PassageKind.LIST_ITEM, PassageKind.FOOTNOTE})
 
@@ -40,7 +41,7 @@ def find_agents(document: Document, named: Sequence[Found]) -> Iterator[Found]:
         if passage.kind in _RUNNING:
             signs.update(_signs(document, passage, named))
     accepted = {name for name, count in signs.items() if count >= (1 if _is_mixed(name) else 2) and _may_be_body(name)}
-    accepted -= {name for name in accepted if _defined_otherwise(document, name)}
+    accepted -= {name for name in accepted if _defined_otherwise(document, name) or _also_a_word(document, name)}
     if not accepted:
         return
     pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(re.escape(name) for name in sorted(accepted))})(?![\w-])")
@@ -58,6 +59,14 @@ def _is_mixed(name: str) -> bool:
 def _defined_otherwise(document: Document, name: str) -> bool:
     """Whether the text defines an abbreviation as something that is no body: "zorgprestatiemodel (ZPM)"."""
     return name.isupper() and any(f"({name})" in page.text for page in document.pages)
+
+
+def _also_a_word(document: Document, name: str) -> bool:
+    """Whether the text also writes it without capitals, or it is built as an ordinary word."""
+    if not name[1:].islower():
+        return False
+    lower = re.compile(rf"\b{re.escape(name.lower())}\b")
+    return _ORDINARY_END.search(name) is not None or any(lower.search(page.text) for page in document.pages)
 
 
 def _may_be_body(name: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ingest.actors.found import Found
-from ingest.authority import first_names, municipalities, organisations
+from ingest.authority import first_names, municipalities, organisations, works
 from kg.ids import actor_iri
 from kg.model import ActorKind, Document, Passage
 
@@ -19,7 +19,7 @@ _FRESH = r"(?!(?:Stichting|Vereniging|Federatie|Inspectie|Autoriteit|Raad|Nederl
 _MORE = rf"(?:[ \n](?:{_LINK}[ \n]){{0,2}}{_FRESH}{_CAP})"
 _TAIL = rf"{_FRESH}{_CAP}{_MORE}{{0,5}}"
 _WIDE_TAIL = rf"{_TAIL}(?:[ \n](?:en|&)[ \n]{_FRESH}{_CAP}{_MORE}{{0,2}})?"
-_FIELD = rf"(?:het[ \n])?{_CAP}(?:(?:,?[ \n](?:en[ \n]|voor[ \n]|van[ \n])?){_FRESH}{_CAP}){{0,5}}"
+_FIELD = rf"(?:het[ \n])?{_CAP}(?:(?:,?[ \n](?:en[ \n]|voor[ \n]|van[ \n])?){_FRESH}{_CAP}(?<!\s[A-Z])){{0,5}}"
 
 _HEADS = (
     "stichting vereniging coalitie netwerk platform alliantie federatie genootschap instituut expertisecentrum "
@@ -60,7 +60,7 @@ _MINISTER = re.compile(
     rf"\b(?P<post>(?:[Mm]inister|[Ss]taatssecretaris)(?:sen)?)[ \n](?P<link>van|voor)[ \n](?P<field>{_FIELD})"
 )
 _NO_BODY = frozenset(
-    ["Nederland", "Europa", "Jeugd", "Zorg", "Onderwijs", "Sport", "Integraal", "Brede", "Leren", "Sociaal Domein"]
+    ["Nederland", "Europa", "Jeugd", "Zorg", "Onderwijs", "Sport", "Integraal", "Brede", "Leren", "Sociaal Domein", "Bestuur", "Toezicht", "Advies"]
 )
 
 
@@ -129,12 +129,20 @@ def _placed(page: int, match: re.Match[str]) -> Iterator[Found]:
         start += len(place[0]) - len(place[0].lstrip())
         name, start = (name[3:], start + 3) if name.startswith("en ") else (name, start)
         one = _municipality(name)
-        if one is None and not first:
+        if one is None and (not first or not _PLACE.fullmatch(name) or name.casefold() in _titles()):
             return
         known, iri, whole = one or (name, actor_iri(ActorKind.ORGANISATION, f"gemeente {name}"), f"gemeente {name}")
         begin = match.start() if first else start
         yield Found(page, begin, start + len(known), ActorKind.ORGANISATION, iri, whole, (), "gemeente", 0.97)
         first = False
+
+
+_PLACE = re.compile(r"(?:[A-ZÀ-Þ][a-zà-ÿ]+[- ]?){1,2}")
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(title.casefold() for entry in works() for title in (entry.work.title, *entry.aliases))
 
 
 def _municipality(name: str) -> tuple[str, str, str] | None:

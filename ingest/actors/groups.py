@@ -25,7 +25,7 @@ _BRACKETED = re.compile(r"\((?P<front>[a-z]+)-?\)(?P<rest>[a-z]{3,})\b")
 _MEMBERS = re.compile(r"\b(?P<body>[A-Z][\w-]*[A-Z]\w*)-(?P<members>leden|leraren|medewerkers)\b")
 _ABBREVIATED = re.compile(r"(?<![\w-])(?P<short>[A-Z]{2,5}[a-z]?)[’'‘](?:s|en)\b")
 _NOT_PEOPLE = frozenset("CAO DBC KPI SPUK PDF CV CD DVD APP FTE IQ BBP ETF".split())
-_FOR = re.compile(r"\s+voor\s+(?:[a-z]+e?\s)?(?!(?:de|het|een|hun|onze|deze|dit)\b)[a-zë-]{5,}")
+_FOR = re.compile(r"\s+voor\s+(?:[a-zë]{4,}e\s|(?:licht\s)?verstandelijk\s)?(?!(?:de|het|een|hun|onze|deze|dit)\b)[a-zë]{5,}\b(?!-)")
 _NOT_OWN = re.compile(r"\b(?:andere|hun|onze|ons|zijn|haar|eigen|deze|die|elkaars|jullie)\s$", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:www\.|https?://|@|/)\S*$")
 _ADJECTIVE = re.compile(
@@ -36,8 +36,8 @@ _ADJECTIVE = re.compile(
 )
 _PEOPLE_WITH = re.compile(
     r"\b(?P<head>[Mm]ensen|[Pp]ersonen)\smet\s(?:een\s|ernstige\s|zware\s|meervoudige\s|complexe\s|\(?(?:licht\s)?)*"
-    r"(?P<what>(?:[a-zë-]+\s){0,2}(?:beperking(?:en)?|handicap|problemen|problematiek|klachten|kwetsbaarheid|aandoening(?:en)?|"
-    r"schulden|gedrag|dementie|inkomens?|autisme|ziekten?|stoornis(?:sen)?|zorgvraag|migratieachtergrond|hulpvraag|"
+    r"(?P<what>(?:[a-zë-]+\s){1,2}(?:problemen|problematiek|klachten|gedrag)|(?:[a-zë-]+\s){0,2}(?:beperking(?:en)?|handicap|kwetsbaarheid|aandoening(?:en)?|"
+    r"schulden|dementie|inkomens?|autisme|ziekten?|stoornis(?:sen)?|zorgvraag|migratieachtergrond|hulpvraag|"
     r"arbeidsbeperking|achterstand|verslaving|gezondheidsvaardigheden|basisvaardigheden))\b"
 )
 _STATES = {
@@ -51,8 +51,12 @@ _NO_COMPOUND = re.compile(
     r"(?:doel|leeftijds|werk|vak|stuur|taal|risico|etniciteits|bevolkings|kijk|inkomens|project)groepen|ondernemingsraden|"
     r"(?:be|ge|ver|her|onder|voor|aan|uit|op)leiders?|gebruikers|(?:kern|hoofd|bovenbouw)teams|randvoorwaarden|"
     r"(?:regel|hand|bij|stand)werkers?|(?:winkel|sport|reken|data|zwaarte|congres|racing|tests?|tele)centr(?:a|um)|"
-    r"kabinetspartijen|besturingsorganisaties|reorganisaties?|organisatie|spellen"
+    r"schouders|\w*waartsen|mark?t?leiders|kerninstellingen|voorvaders|voedingscentra|bijscholen|bestuurders|kabinetspartijen|besturingsorganisaties|reorganisaties?|organisatie|spellen"
 )
+def _acting(document: Document, one: Found) -> bool:
+    return _ACTING.match(document.pages[one.page - 1].text, one.end) is not None
+
+
 _AGAIN = 3
 """So often must the plural of an abbreviation stand in a text before it counts as a group."""
 _TITLE_CASE = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]")
@@ -152,7 +156,7 @@ def _abbreviations(document: Document) -> Iterator[Found]:
                 one = _group(passage.page, match.start(), match.end(), match[0].replace("‘", "’"), 0.75)
                 found.setdefault(match["short"], []).append(one)
     for mentions in found.values():
-        if len(mentions) >= _AGAIN:
+        if len(mentions) >= _AGAIN and any(_acting(document, one) for one in mentions):
             yield from (replace(one, iri=mentions[0].iri, name=mentions[0].name) for one in mentions)
 
 
@@ -220,7 +224,7 @@ _WITH = re.compile(
     r"\b(?:tussen|vanuit|door|met|namens|samen met|verbinding|rol van|partners? in)\s(?:de\s|het\s)?$", re.IGNORECASE
 )
 _ACTING = re.compile(
-    r"\s(?:en\s\w+\s)?(?:werkt|werken|wil|willen|moet|moeten|kan|kunnen|biedt|bieden|maakt|vraagt|speelt|heeft|gaan|gaat)\b"
+    r"\s(?:en\s\w+\s)?(?:werkt|werken|geven|hebben|raken|wil|willen|moet|moeten|kan|kunnen|biedt|bieden|maakt|vraagt|speelt|heeft|gaan|gaat)\b"
 )
 
 

@@ -10,14 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from ingest.actors.found import Found
 from ingest.actors.references import abbreviates
-from ingest.authority import first_names, municipalities
+from ingest.authority import Organisation, first_names, laws, municipalities, organisations, works
+from ingest.names import words
 from kg.ids import actor_iri
 from kg.model import ActorKind, Document, Passage, PassageKind
 
-_PARTICLES = r"(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Hh]et|[’']t|[Tt]en|[Tt]er|[Tt]e|von|[Ee]l|al|du|la|le|in|op|aan|bij|uit)"
+_PARTICLES = r"(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Hh]et|[’']t|[Tt]en|[Tt]er|[Tt]e|von|[Ee]l|al|du|la|le|in(?= (?:[’']t|den|het)))"
 _SURNAME = r"[A-ZÀ-Þ][\w’']*[a-zß-ÿ][\w’]*(?:-(?:[Vv]an |[Dd]e )?[A-ZÀ-Þ][\w’']+)?"
 _LAST = rf"(?:{_PARTICLES}[ \n]){{0,3}}{_SURNAME}"
 _INITIALS = r"(?:(?:[A-Z]|Th|Ch|IJ)\.[ ]?){1,5}"
@@ -47,7 +49,7 @@ _NO_SURNAME = re.compile(
 _NO_FIRST_NAME = re.compile(
     r"(?i).*(?:register|huis|garantie|ing|heid|atie|schap|lijk|lijke|isch|ische|aal|ale|centrum|groep|zorg|wet|plan|punt|team)$"
 )
-_AFTER_PLACE_NAME = re.compile(r"(?:[- ](?:[Ss]tichting|[Cc]ollege|[Ss]chool|[Ii]nstituut|[Ff]onds|[Pp]rijs|[Ll]yceum|straat|laan|Arena)|school|-?Stichting|\s*\(\d{4}|\s*,? (?:19|20)\d\d\b|,? et al)")  # fmt: skip
+_AFTER_PLACE_NAME = re.compile(r"(?:[- ](?:[Ss]tichting|[Cc]ollege|[Ss]chool|[Ii]nstituut|[Ff]onds|[Pp]rijs|[Ll]yceum|straat|laan|Arena)|school|-?Stichting|\s*\(\d{4}|\s*,? (?:19|20)\d\d\b|,? et al|\s\d{1,4}\s?[a-zA-Z]?,?\s+\d{4}\s?[A-Z]{2}\b)")  # fmt: skip
 _WITHOUT_PERSONS = frozenset({PassageKind.CONTENTS, PassageKind.REFERENCES, PassageKind.FURNITURE})
 _BESIDE = re.compile(r"\s*\((?P<inside>[^()\n]{2,70})\)")
 
@@ -90,9 +92,22 @@ def _names_in(text: str, passage: Passage, organisations: list[Found]) -> Iterat
             yield match.start("name"), match.end("name"), match["post"].casefold(), 0.85
 
 
+@cache
+def _no_names() -> frozenset[str]:
+    """Words of organisations, laws and works, which stand capitalised beside posts without being a name."""
+    titles = [name for one in organisations() for name in one.names]
+    titles += [name for entry in laws() for name in (entry.law.name, *entry.aliases)]
+    titles += [name for entry in works() for name in (entry.work.title, *entry.aliases)]
+    found = {word.key for title in titles for word in words(title)}
+    return frozenset(found - {name.casefold() for name in first_names()}) | _NO_NAMES
+
+
 def _is_surname(text: str, match: re.Match[str]) -> bool:
     last = match["last"]
     plain = last.split()[-1]
+    first = (match["first"] or "").strip()
+    if plain.casefold() in _no_names() or first.casefold() in _no_names():
+        return False
     return not (
         _NO_SURNAME.match(plain)
         or _AFTER_PLACE_NAME.match(text, match.end())
@@ -101,6 +116,11 @@ def _is_surname(text: str, match: re.Match[str]) -> bool:
         and last == plain
         and text[match.end() : match.end() + 1] == "-"
     )
+
+
+_NO_NAMES = frozenset(
+    "staten gezondheid buurt wijk stad recept zaken financiën bedrijfsvoering domein samenleving ruimte economie mobiliteit".split()
+)
 
 
 def _is_organisation(start: int, end: int, organisations: list[Found]) -> bool:
@@ -113,7 +133,7 @@ def _beside_organisation(text: str, match: re.Match[str], organisations: list[Fo
         return False
     inside = _BESIDE.match(text, match.end())
     if inside and any(one.start == inside.start("inside") for one in organisations):
-        return not (_NO_FIRST_NAME.match(match["first"]) or abbreviates(inside["inside"], match[0]))
+        return not (re.search(r"\d", inside["inside"]) or _NO_FIRST_NAME.match(match["first"]) or abbreviates(inside["inside"], match[0]))
     before = [one for one in organisations if 0 <= match.start() - one.end <= 2]
     return any(re.search(r"\b(?:[Vv]anuit|[Nn]amens)\s(?:de\s|het\s)?$", text[: one.start]) for one in before)
 
@@ -133,7 +153,7 @@ def _role(text: str, start: int, end: int) -> str | None:
 
 def _affiliated(document: Document, text: str, one: Found, organisations: list[Found]) -> Found:
     """The person with the organisation in brackets behind it, after "vanuit", or after the role; and its IRI."""
-    employer = _employer(text, one, organisations)
+    employer = _employer(text, one, organisations) or _prefixed(text, one)
     context = employer.name if employer else document.id
     iri = actor_iri(ActorKind.PERSON, one.name, context)
     if employer is None:
@@ -154,6 +174,18 @@ def _employer(text: str, one: Found, organisations: list[Found]) -> Found | None
     return None
 
 
+def _prefixed(text: str, one: Found) -> Organisation | None:
+    """The organisation in a compound post: "VNG-directeur Leonard Geluk", "CDA-Kamerlid"."""
+    match = _COMPOUND_POST.search(text, max(0, one.start - 50), one.start)
+    return _by_name().get(match["body"]) if match else None
+
+
+@cache
+def _by_name() -> dict[str, Organisation]:
+    return {name: one for one in organisations() for name in one.names}
+
+
+_COMPOUND_POST = re.compile(r"(?<![\w-])(?P<body>[A-Z][\w&-]*)-(?:[a-z]*directeur|[a-z]*voorzitter|bestuurder|wethouder|Kamerlid|fractievoorzitter|leider|lijsttrekker|commissielid|onderzoeker|adviseur|raadslid|minister)\s$")
 _FROM = re.compile(r"\b(?:[Vv]anuit|[Nn]amens)\s(?:de\s|het\s)?$")
 _LINKS_BEFORE = re.compile(r"\s(?:(?:is|was|zijn|heeft|spreekt|nam|neemt|sprak|zit)\s)?")
 _LINKS_AFTER = re.compile(

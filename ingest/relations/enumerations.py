@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.relations.reading import Reading, concept
-from kg.model import Entity, Predicate, Relation
+from kg.model import Entity, PassageKind, Predicate, Relation
 
 _COUNT = r"(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|de volgende|\d{1,2})"
 _KINDS = {
@@ -30,9 +30,18 @@ _OPEN_END = re.compile(
     re.IGNORECASE,
 )
 _ITEM_MARK = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|[a-h][.)]|[-•–*▶])\s*")
-_SPLIT = re.compile(r"\s*[;,]\s*en\s+|\s*;\s*|\s*,\s*|\s+en\s+(?=(?:het|de|een|anders|[‘“'\"])|\w+en\b)|\s+door\s+(?=anders\b)")
+_SPLITS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"\s*;\s*(?:en\s+)?|\s*,\s*en\s+",
+        r"\s*[;,]\s*(?:en\s+)?",
+        r"\s*[;,]\s*(?:en\s+)?|\s+en\s+",
+        r"\s*[;,]\s*(?:en\s+)?|\s+en\s+|\s+door\s+",
+    )
+)
 _COUNTS = {word: number for number, word in enumerate("twee drie vier vijf zes zeven acht negen tien".split(), 2)}
 _LONGEST_ITEM = 90
+_LONGEST_HEADING = 60
 _COUNTED_AHEAD = 12
 """Items of a list are looked for in at most so many sentences behind it."""
 
@@ -62,15 +71,14 @@ def _number(count: str) -> int | None:
 
 
 def _items(rest: str, number: int | None) -> list[str]:
-    """The items of an enumeration in a sentence, when they are as many as it announces."""
+    """The items of an enumeration in a sentence, by the coarsest split that gives as many as it announces."""
     sentence = re.split(r"(?<=[a-z’”'\")])\.(?:\s|$)", rest, maxsplit=1)[0]
-    items = [item.strip(" .,:;") for item in _SPLIT.split(sentence)]
-    items = [item for item in items if len(item) > 2]
-    if not items or any(len(item) > _LONGEST_ITEM for item in items):
-        return []
-    if number is not None and len(items) != number:
-        return []
-    return _completed([re.sub(r"^(?:het|de|een|met)\s+", "", item) for item in items])
+    for split in _SPLITS:
+        items = [item.strip(" .,:;") for item in split.split(sentence)]
+        fits = all(2 < len(item) <= _LONGEST_ITEM for item in items)
+        if fits and (len(items) == number if number else len(items) > 1):
+            return _completed([re.sub(r"^(?:het|de|een|met)\s+", "", item) for item in items])
+    return []
 
 
 def _completed(items: list[str]) -> list[str]:
@@ -83,13 +91,28 @@ def _completed(items: list[str]) -> list[str]:
 
 
 def _following(reading: Reading, index: int, number: int | None) -> list[str]:
-    """The numbered headings or list items behind the sentence that announces them."""
+    """The headings or list items behind the sentence that announces them: numbered from 1, or bullets in a row."""
     items: list[str] = []
-    lone_number = False
-    for text in reading.texts[index + 1 : index + 1 + _COUNTED_AHEAD]:
+    waiting = False
+    for place in range(index + 1, min(len(reading.texts), index + 1 + _COUNTED_AHEAD)):
+        text = reading.marked(place)
         mark = _ITEM_MARK.match(text)
-        plain = text[mark.end() :].strip(" :.") if mark else text.strip(" :.")
-        if (mark or lone_number) and plain and len(plain) <= 60:
+        plain = (text[mark.end() :] if mark else text).strip(" :.")
+        counted = mark is not None and mark[0].strip(" .)(") == str(len(items) + 1)
+        if (counted or waiting) and plain and len(plain) <= _LONGEST_HEADING:
             items.append(plain[0].lower() + plain[1:])
-        lone_number = bool(mark) and not plain
-    return items if number is None and len(items) > 1 or len(items) == number else []
+        waiting = counted and not plain
+    if not items:
+        items = _bullets(reading, index)
+    return items if (len(items) > 1 if number is None else len(items) == number) else []
+
+
+def _bullets(reading: Reading, index: int) -> list[str]:
+    """The list items that stand right behind a sentence, up to the first sentence that is none."""
+    items: list[str] = []
+    for place in range(index + 1, min(len(reading.texts), index + 1 + _COUNTED_AHEAD)):
+        passage = reading.document.passage_of(reading.sentences[place])
+        if passage.kind is not PassageKind.LIST_ITEM:
+            break
+        items.append(_ITEM_MARK.sub("", reading.texts[place]).strip(" ;:.,"))
+    return items if all(0 < len(item) <= _LONGEST_ITEM for item in items) else []

@@ -15,9 +15,15 @@ _SPEAKS = re.compile(
     r"presenteren|presentaties? (?:van|door)|inleiding (?:van|door)|keynote|lezing van|vertelt|vertellen)\b",
     re.IGNORECASE,
 )
-_INVOLVED = re.compile(r"\b(?:betrokken bij|lid van|deel aan|zitting in|aangesloten bij|neemt deel aan|vertegenwoordigd in)\b")
-_IS_ONE_OF = re.compile(r"^\s+(?:is|zijn|werd|wordt)\s+(?:een\s+|de\s+|het\s+|(?:\w+\s){0,8}?tot\s+)?(?:[a-zë]+e?\s){0,2}$")
-_MEMBER = re.compile(r"^\s*(?:,\s*)?(?:is|zijn|werd|is ook)?\s*(?:lid|leden|aangesloten)\s+(?:van|bij)\s+(?:de\s+|het\s+)?$")
+_INVOLVED = re.compile(
+    r"\b(?:betrokken bij|lid van|deel aan|zitting in|aangesloten bij|neemt deel aan|vertegenwoordigd in)\b"
+)
+_IS_ONE_OF = re.compile(
+    r"^\s+(?:is|zijn|werd|wordt)\s+(?:een\s+|de\s+|het\s+|(?:\w+\s){0,8}?tot\s+)?(?:[a-zë]+e?\s){0,2}$"
+)
+_MEMBER = re.compile(
+    r"^\s*(?:,\s*)?(?:is|zijn|werd|is ook)?\s*(?:lid|leden|aangesloten)\s+(?:van|bij)\s+(?:de\s+|het\s+)?$"
+)
 _PART = re.compile(
     r"^\s*(?:,\s*)?(?:is|zijn|maakt|maken|vormt|vormen|blijft)?\s*(?:een\s)?(?:onder)?(?:deel|onderdeel)\s+(?:uit\s+)?van\s+(?:de\s+|het\s+|dit\s+)?(?:[a-zë]+\s){0,2}$"
 )
@@ -62,8 +68,10 @@ def memberships(reading: Reading) -> Iterator[Relation]:
                 yield reading.relation(index, left[2], Predicate.PART_OF, right[2])
             elif _COMPOSED.match(between):
                 yield reading.relation(index, right[2], Predicate.MEMBER_OF, left[2])
-            elif left[3] is ActorKind.ORGANISATION and right[3] is ActorKind.GROUP and _IS_ONE_OF.match(between):
-                yield reading.relation(index, left[2], Predicate.MEMBER_OF, right[2], 0.75)
+        for _, end, body in reading.actors(index, ActorKind.ORGANISATION):
+            for start, _, group in reading.actors(index, ActorKind.GROUP):
+                if end < start and _IS_ONE_OF.match(text[end:start]):
+                    yield reading.relation(index, entity(body), Predicate.MEMBER_OF, entity(group), 0.75)
         yield from _involved(reading, index, text)
 
 
@@ -72,10 +80,12 @@ def _involved(reading: Reading, index: int, text: str) -> Iterator[Relation]:
     match = _INVOLVED.search(text)
     if match is None:
         return
-    targets = [entity(actor) for start, _, actor in reading.actors(index, ActorKind.ORGANISATION) if start - match.end() in range(0, 12)]
+    targets = [
+        entity(actor)
+        for start, _, actor in reading.actors(index, ActorKind.ORGANISATION)
+        if start - match.end() in range(0, 12)
+    ]
     targets += [work for start, _, work in reading.works(index) if start - match.end() in range(0, 12)]
     for target in targets[:1]:
         for _, _, person in reading.actors(index, ActorKind.PERSON):
             yield reading.relation(index, entity(person), Predicate.MEMBER_OF, target, 0.8)
-
-

@@ -38,8 +38,11 @@ MEETING = (
 ).split()
 _MEETING = re.compile(rf"\b(?:{'|'.join(MEETING)})\b", re.IGNORECASE)
 _BEHIND = re.compile(
-    r"(?:\s(?:plaats\b|(?!(?:is|wordt|werd|was|vindt|vond|zal|hebben|heeft|die|dat|waar|om|met|op|in|vanaf|tijdens|draait|aan)\b)[\w’'/&-]+)){0,6}"
+    r"(?:\s(?:plaats\b|(?!(?:is|wordt|werd|was|vindt|vond|zal|hebben|heeft|die|dat|waar\w*|om|met|op|in|vanaf|tijdens|draait|aan)\b)[\w’'/&-]+)){0,6}"
 )
+_OPENING = 6
+"""What a document is about is named within so many of its first sentences."""
+_LONGEST_MARK = 8
 _OUTSIDE = frozenset({PassageKind.CONTENTS, PassageKind.REFERENCES, PassageKind.FURNITURE})
 
 
@@ -85,6 +88,14 @@ class Reading:
             if self.document.passage_of(sentence).kind not in _OUTSIDE:
                 yield index, self.texts[index]
 
+    def marked(self, index: int) -> str:
+        """The sentence with the bullet or number that stands before it on its line."""
+        sentence = self.sentences[index]
+        text = self.document.pages[sentence.page - 1].text
+        line = text.rfind("\n", 0, sentence.start) + 1
+        before = text[line : sentence.start]
+        return before + self.texts[index] if len(before) <= _LONGEST_MARK else self.texts[index]
+
     def actors(self, index: int, *kinds: ActorKind) -> list[tuple[int, int, Actor]]:
         """Start, end and actor of the mentions in a sentence, of these kinds (all when none is given)."""
         start = self.sentences[index].start
@@ -105,14 +116,14 @@ class Reading:
 
     @cached_property
     def main_work(self) -> Entity | None:
-        """The work that the document is about: named at least twice and most often, or the only one named; else None."""
+        """The work that the document is about: the one named most often, when its opening names it too; else None."""
         counts = Counter(mention.work for mention in self._works)
-        if not counts:
+        if not counts or not self.sentences:
             return None
-        (work, times), *others = counts.most_common(2)
-        if others and others[0][1] == times or (times == 1 and len(counts) > 1):
-            work = self._works[0].work
-        return Entity(work.iri, work.title, EntityKind.WORK)
+        opening = self.sentences[min(_OPENING, len(self.sentences)) - 1]
+        early = {one.work for one in self._works if (one.span.page, one.span.start) <= (opening.page, opening.end)}
+        work = max(counts, key=lambda one: (counts[one], one in early))
+        return Entity(work.iri, work.title, EntityKind.WORK) if work in early else None
 
     def work_near(self, index: int) -> Entity | None:
         """The work named in this sentence, else the one the document is about."""
@@ -128,12 +139,16 @@ class Reading:
                 return self.meeting(self.texts[place], match)
         return None
 
+    def meetings(self, text: str) -> Iterator[re.Match[str]]:
+        """The meeting nouns in a text."""
+        return _MEETING.finditer(text)
+
     def meeting(self, text: str, match: re.Match[str]) -> Entity:
         """The entity for a meeting noun in a sentence; the dated event where there is one of that name."""
         noun = match[0].casefold()
-        for event in self.events:
-            if noun in event.label.casefold():
-                return Entity(event.iri, event.label, EntityKind.EVENT)
+        named = [event for event in self.events if noun in event.label.casefold()]
+        for event in sorted(named, key=lambda event: event.span.quote != text):
+            return Entity(event.iri, event.label, EntityKind.EVENT)
         behind = _BEHIND.match(text, match.end())
         label = f"{noun} {behind[0].strip() if behind else ''}".strip()
         label = re.sub(r"(?:\s(?:plaats|van|voor|de|het|een|over|en))+$", "", label.replace("plaats voor", "voor"))

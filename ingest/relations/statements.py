@@ -15,14 +15,19 @@ _PLEADS = re.compile(
     r"strijd(?:t|en) voor|wil(?:len)?(?=\s)|kies(?:t|en) voor)\s+(?P<what>[^.;:]{8,110})"
 )
 _BACKWARD = re.compile(r"^(?:Dat|Dit|Hiervoor|Daarvoor)\s(?:bepleit(?:en)?|pleit(?:en)?|vind(?:t|en)|steun(?:t|en))\b")
-_IMPORTANCE = re.compile(r"\b(?:over|benadrukt|onderstreept|wijst op)\s(?:het\s)?belang van\s(?P<what>[^.;:]{6,80})")
-_CENTRAL = re.compile(r"\b[Hh]et\s[“‘\"'](?P<what>[^”’\"']{4,40})[”’\"']\s.{0,15}?\bcentraal\b|[“‘\"'](?P<what2>[^”’\"']{4,40})[”’\"']\s(?:staat|stellen we|steeds)\s.{0,10}?centraal")
-_CHILD = re.compile(r"\b(?:het|de)\s(?P<what>kind|jeugdige|leerling|jongere|gezin|inwoner|cliënt)\s(?:staat\s)?centraal\b")
+_IMPORTANCE = re.compile(r"\b(?:over|benadrukt|onderstreept|wijst op)\s(?:het\s)?belang van\s(?!deze\b|die\b|dit\b)(?P<what>[^.;:]{6,80})")
+_KEY = re.compile(r"\b(?:sleutel|oplossing|antwoord)\s(?:\w+\s)?ligt\sin\s(?:een\s|de\s|het\s)?(?P<what>[^.;:]{6,80})")
+_CENTRAL = re.compile(
+    r"\b[Hh]et\s[“‘\"'](?P<what>[^”’\"']{4,40})[”’\"']\s.{0,15}?\bcentraal\b|[“‘\"'](?P<what2>[^”’\"']{4,40})[”’\"']\s(?:staat|stellen we|steeds)\s.{0,10}?centraal"
+)
+_CHILD = re.compile(
+    r"\b(?:het|de)\s(?P<what>kind|jeugdige|leerling|jongere|gezin|inwoner|cliënt)\s(?:staat\s)?centraal\b"
+)
 _NORM = re.compile(r"^(?:Het|De)?\s*(?P<what>[^,.;]{8,140}?)\sis\sde\snorm\b")
 _CONDITION = re.compile(
     r"^(?P<what>[^,.;:]{6,80}?)\s(?:is|zijn)\s(?:een\s)?(?:belangrijke\s|noodzakelijke\s)?(?:voorwaardelijk|voorwaarden?|randvoorwaarden?)\svoor\s(?P<goal>[^.;:]{6,120})"
 )
-_FIRST_PART = re.compile(r"\s(?:daarom|ook|dan ook|graag|weer|dat|niet|geen)\b")
+_FIRST_PART = re.compile(r"\s(?:daarom|ook|dan ook|graag|weer|dat|niet|geen|en|zich|deze|die|dit)\b")
 
 
 def statements(reading: Reading) -> Iterator[Relation]:
@@ -45,8 +50,11 @@ def _pleas(reading: Reading, index: int, text: str) -> Iterator[Relation]:
             if what:
                 yield reading.relation(index, entity(actor), Predicate.ADVOCATES, what, 0.8)
         return
-    for _, end, actor in reading.actors(index, ActorKind.ORGANISATION):
+    for _, end, actor in reading.actors(index, ActorKind.ORGANISATION, ActorKind.GROUP):
         match = _PLEADS.match(text[end:])
+        wish = match is not None and match[0].strip().startswith("wil")
+        if actor.kind is ActorKind.GROUP and (wish or not re.match(r"(?:De|Alle)\s", text)):
+            continue
         if match and not _FIRST_PART.match(f" {match['what']}"):
             yield reading.relation(index, entity(actor), Predicate.ADVOCATES, concept(match["what"]), 0.75)
 
@@ -65,6 +73,9 @@ def _of_the_work(reading: Reading, index: int, text: str) -> Iterator[Relation]:
     importance = _IMPORTANCE.search(text)
     if importance:
         yield reading.relation(index, work, Predicate.ADVOCATES, concept(importance["what"]), 0.75)
+    key = _KEY.search(text)
+    if key:
+        yield reading.relation(index, work, Predicate.ADVOCATES, concept(key["what"]), 0.75)
     central = _CENTRAL.search(text)
     if central:
         yield reading.relation(index, work, Predicate.HAS_PRINCIPLE, concept(central["what"] or central["what2"]), 0.8)
@@ -74,7 +85,12 @@ def _of_the_work(reading: Reading, index: int, text: str) -> Iterator[Relation]:
     norm = _NORM.match(text)
     if norm:
         yield reading.relation(index, work, Predicate.HAS_PRINCIPLE, concept(f"{norm['what']} is de norm"), 0.8)
-    own = re.match(r"(?:In|Binnen|Voor) (?:de|het) (?P<work>[A-Z][\w\s-]+?) (?P<rest>is .{8,80}?(?:niet|altijd|steeds) .{3,60}?)\.?$", text)
+    own = re.match(
+        r"(?:In|Binnen|Voor) (?:de|het) (?P<work>[A-Z][\w\s-]+?) (?P<rest>is .{8,80}?(?:niet|altijd|steeds) .{3,60}?)\.?$",
+        text,
+    )
     if own and own["work"].casefold() in work.name.casefold():
         words = own["rest"].removeprefix("is ").split()
-        yield reading.relation(index, work, Predicate.HAS_PRINCIPLE, concept(f"{words[0]} is {' '.join(words[1:])}"), 0.8)
+        yield reading.relation(
+            index, work, Predicate.HAS_PRINCIPLE, concept(f"{words[0]} is {' '.join(words[1:])}"), 0.8
+        )

@@ -11,27 +11,38 @@ from ingest.relations.reading import Reading, entity
 from kg.model import Actor, ActorKind, Entity, Predicate, Relation
 
 _BY = re.compile(r"^[”’'\")]*\s*\)?\s*(?:van|door|geschreven door|opgesteld door)\s+(?:de\s+|het\s+)?$")
+_TITLE_BAR = re.compile(r"^\s*\|\s*$")
+_MADE_BY = re.compile(r"\b(?:propositie|visiestuk|notitie|visie|rapport|advies|handreiking|manifest|brochure|publicatie)\s(?:van|door)\s(?:de\s|het\s)?$")
 _AND = re.compile(r"^[”’'\")]*\s*(?:,|en|,\s*en|&|\([^)]*\)(?:,|\s*en)?)\s*(?:de\s+|het\s+|(?:de\s)?\w+vereniging\s)?$")
 _MADE = re.compile(
     r"\b(?:meegewerkt aan|meegeschreven aan|bijgedragen aan|opgesteld|geschreven|auteurs? van|uitgebracht|gepubliceerd)\b"
 )
 _PLEAD_IN = re.compile(r"\b(?:in|met)\s(?:de|het|een|hun|zijn|haar)\s(?:gezamenlijke?\s)?\w+\s[‘'“\"]?$")
-_PLEAD = re.compile(r"\b(?:bepleit(?:en)?|pleit(?:en)?|schrijf(?:t|ven)|stel(?:t|len)|roep(?:t|en)|presenteer(?:t|den|en)|publiceer(?:t|den|en))\b")
+_PLEAD = re.compile(
+    r"\b(?:bepleit(?:en)?|pleit(?:en)?|schrijf(?:t|ven)|stel(?:t|len)|roep(?:t|en)|presenteer(?:t|den|en)|publiceer(?:t|den|en))\b"
+)
 _INITIATED = re.compile(
     r"\b(?:geïnitieerd door|op initiatief van|gestart door|ontwikkeld door|in het leven geroepen door|opgericht door)\s(?:de\s|het\s|een\s)?(?:landelijke?\s)?$"
 )
 _REFERS = re.compile(r"\b(?:verwe?zen|verwijst|verwijzen)\b.{0,40}\bnaar\s(?:de\s|het\s)?$")
 _ORGANISES = re.compile(r"\borganise(?:ert|ren|erde|erden)\b")
-_ORGANISED_BY = re.compile(r"\bgeorganiseerd door\s(?:de\s|het\s)?$|^Organisator(?:\(s\)|en|s)?[:\s]+(?:de\s|het\s)?$|\bOrganisator\(s\)\s+$")
-_MEETING = re.compile(r"\b(?:\w*bijeenkomst(?:en)?|\w*conferentie|congres|webinar|symposium|workshops?|studiedag|training(?:en)?)\b(?:\s(?:voor|over)\s(?:de\s|het\s)?[\w’'-]+){0,2}", re.IGNORECASE)
+_ORGANISED_BY = re.compile(
+    r"\bgeorganiseerd door\s(?:de\s|het\s)?$|^Organisator(?:\(s\)|en|s)?[:\s]+(?:de\s|het\s)?$|\bOrganisator\(s\)\s+$"
+)
+_MEETING = re.compile(
+    r"\b(?:\w*bijeenkomst(?:en)?|\w*conferentie|congres|webinar|symposium|workshops?|studiedag|training(?:en)?)\b(?:\s(?:voor|over)\s(?:de\s|het\s)?[\w’'-]+){0,2}",
+    re.IGNORECASE,
+)
 
 
 def authorship(reading: Reading) -> Iterator[Relation]:
     """Who made a work ("rapport X van Y"), who began one, and who organises a meeting."""
     for index, text in reading.running():
-        for _, end, work in reading.works(index):
-            for actor in _listed(reading, index, text, end, _BY):
+        for start, end, work in reading.works(index):
+            made = [*_listed(reading, index, text, end, _BY), *_listed(reading, index, text, end, _TITLE_BAR)]
+            for actor in (*made, *_named_before(reading, index, text, start)):
                 yield reading.relation(index, entity(actor), Predicate.CO_AUTHOR_OF, work)
+        yield from _parts(reading, index, text)
         yield from _contributors(reading, index, text)
         yield from _pleaders(reading, index, text)
         yield from _initiators(reading, index, text)
@@ -50,6 +61,23 @@ def _listed(reading: Reading, index: int, text: str, end: int, lead: re.Pattern[
         found.append(actor)
         end = after
     return found
+
+
+def _named_before(reading: Reading, index: int, text: str, start: int) -> list[Actor]:
+    """The actors between "propositie van" and the title: "de propositie van A, B en C: Titel"."""
+    actors = [(first, after, actor) for first, after, actor in reading.actors(index) if after <= start]
+    for number, (first, _, _) in enumerate(actors):
+        if _MADE_BY.search(text[:first]) and re.fullmatch(r"\s*[:,]?\s*[“„\"‘']?", text[actors[-1][1] : start]):
+            return [actor for *_, actor in actors[number:]]
+    return []
+
+
+def _parts(reading: Reading, index: int, text: str) -> Iterator[Relation]:
+    """A meeting that carries the name of a work: "werkconferentie Verbindingsroute"."""
+    for match in reading.meetings(text):
+        for start, _, work in reading.works(index):
+            if start == match.end() + 1:
+                yield reading.relation(index, reading.meeting(text, match), Predicate.PART_OF, work, 0.75)
 
 
 def _contributors(reading: Reading, index: int, text: str) -> Iterator[Relation]:
