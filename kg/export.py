@@ -15,10 +15,11 @@ from typing import BinaryIO, Final
 from rdflib import URIRef
 
 from kg import ids
+from kg.engine import write_rdf
 from kg.errors import InvalidInputError
 from kg.jsonld import write_jsonld
 from kg.namespaces import BG, ONTOLOGY_GRAPH, RDF
-from kg.store import GraphStore, write_rdf
+from kg.store import GraphStore
 from kg.tables import write_csv
 from kg.terms import Quad, n_quads
 from kg.views import WHOLE, View, find_document, query_of, view

@@ -250,3 +250,27 @@ def test_a_form_that_an_answer_cannot_have_is_refused_with_those_that_it_can(sto
         store.query("ASK { ?s ?p ?o }", "text/csv")
     with pytest.raises(InvalidInputError, match="turtle"):
         store.query("DESCRIBE domein:funding", "json")
+
+
+COUNT = "SELECT (COUNT(?s) AS ?n) { ?s a bg:Sentence }"
+ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+
+
+@pytest.mark.slow
+def test_a_query_that_takes_too_long_is_ended_and_the_next_one_is_answered(tmp_path: Path) -> None:
+    with GraphStore.open(tmp_path / "store") as store:
+        store.publish(annotate(make_document()))
+        assert store.query(COUNT, "csv").body.split() == [b"n", b"4"]
+        begin = time.monotonic()
+        with pytest.raises(InvalidInputError, match="langer dan 1 seconden"):
+            store.query(ENDLESS, timeout=1)
+        assert time.monotonic() - begin < 10
+        with pytest.raises(InvalidInputError, match="klopt niet"):
+            store.query("SELECT * { ?s ")
+        store.publish(annotate(make_document("tweede.pdf", "Een tweede nota")))
+        assert store.query(COUNT, "csv").body.split() == [b"n", b"8"], "what was published since is seen"
+        with GraphStore.open(tmp_path / "store", read_only=True) as reader:
+            store.publish(annotate(make_document("derde.pdf", "Een derde nota")))
+            assert reader.query(COUNT, "csv").body.split() == [b"n", b"8"], "a reader keeps to its version"
+    GraphStore.open(tmp_path / "store", read_only=True).close()
+    assert [path.name for path in tmp_path.iterdir()] == ["store"], "what an ended process left is cleaned up"
