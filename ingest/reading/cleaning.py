@@ -27,6 +27,7 @@ _TABLE: dict[int, str | None] = {
 _ICON_BULLET = re.compile("(?m)^(\\s*)[\ue000-\uf8ff](?=\\s)")
 _ICON = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 _BROKEN = re.compile("[\ud800-\udfff]")
+_DOTTED_RULE = re.compile(r"(?:[•●∙]\s*){3,}")
 _SPACE_RUN = re.compile(r"\s+")
 # "T weede Kamer", "V oor": a capital of a badly spaced font, set apart from a rest that is no word by itself.
 _SPLIT_CAPITAL = re.compile(r"\b([TVWYPF]) ([aeou][a-zà-ÿ]*|weede|weer|wee|ijd|oor|an)\b")
@@ -42,8 +43,8 @@ def clean_characters(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """`text` cleaned, on one line, with single spaces and none around it."""
-    return _SPACE_RUN.sub(" ", clean_characters(text)).strip()
+    """`text` cleaned, on one line, with single spaces and none around it; rules made of bullets are left out."""
+    return _SPACE_RUN.sub(" ", _DOTTED_RULE.sub(" ", clean_characters(text))).strip()
 
 
 def mend_letter_spacing(text: str, known_words: frozenset[str]) -> str:

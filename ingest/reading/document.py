@@ -21,6 +21,10 @@ _MARKER = re.compile(
     r"(?:[•▪▶►■◼●○◦❖➢➔✓✔□▸‣⁃–—*+-]|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivxIVX]{1,5})[.)°]\)?|\d{1,2}(?:\.\d{1,2}){1,3}\.?)\s+"
 )
 _ROW_AS_ONE = 200
+_SUBJECT = re.compile(r"(?:betreft|onderwerp)\s*:?\s*\|?\s*(\S.{7,250})$", re.IGNORECASE)
+_LETTER_PART = re.compile(
+    r"[:,.@]$|\d{4}|^(?:bijlage|kenmerk|bezoekadres|telefoon|contact|geachte|beste)", re.IGNORECASE
+)
 
 
 def make_document(
@@ -124,7 +128,7 @@ def _metadata(
             licence=given.licence or reading.licence,
             language=given.language if given.language != "nl" else language,
         )
-    title = reading.title or _first_heading(pages) or _from_file_name(file_name)
+    title = reading.title or _subject(pages) or _first_heading(pages) or _from_file_name(file_name)
     return Metadata(title, reading.publisher, date, language, reading.source_url, reading.licence)
 
 
@@ -135,6 +139,18 @@ def _first_heading(pages: tuple[RawPage, ...]) -> str | None:
             return block.text
         if block.kind in (PassageKind.PARAGRAPH, PassageKind.LIST_ITEM) and len(block.text) > 150:
             return None
+    return None
+
+
+def _subject(pages: tuple[RawPage, ...]) -> str | None:
+    """What a letter says that it is about ("Betreft", "Onderwerp"), with the next line where that goes on."""
+    blocks = [block for page in pages[:1] for block in page.blocks[:30]]
+    for index, block in enumerate(blocks):
+        found = _SUBJECT.match(block.text)
+        if found:
+            following = blocks[index + 1].text if index + 1 < len(blocks) else ""
+            goes_on = 40 < len(found[1]) < 80 and len(following) < 60 and not _LETTER_PART.search(following)
+            return f"{found[1]} {following}".strip() if goes_on else found[1]
     return None
 
 

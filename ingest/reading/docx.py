@@ -22,8 +22,10 @@ from ingest.reading.lines import BULLET, NUMBERED, spaced_bullet
 from kg.errors import DocumentError
 from kg.model import PassageKind
 
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _LARGEST_PART = 150_000_000
 _LARGEST_RATIO = 300
+_RUNNING_TEXT = 80
 _HEADING_STYLE = re.compile(r"(?:heading|kop|überschrift)\s*(\d)", re.IGNORECASE)
 _LIST_STYLE = re.compile(r"list|lijst|opsomming|bullet", re.IGNORECASE)
 _CONTENTS_STYLE = re.compile(r"(?:toc|inhopg|inhoudsopgave)\s*\d", re.IGNORECASE)
@@ -128,7 +130,10 @@ def _parser() -> etree.XMLParser:
 def _text_of(element: Any) -> str:
     """The text of a paragraph as shown: with tabs and line breaks, without deleted text and field codes."""
     parts: list[str] = []
-    for node in element.iter(qn("w:t"), qn("w:tab"), qn("w:br"), qn("w:cr"), qn("w:noBreakHyphen")):
+    twice = {node for fallback in element.iter(_FALLBACK) for node in fallback.iter()}
+    for node in element.iter(qn("w:t"), qn("w:tab"), qn("w:br"), qn("w:cr"), qn("w:noBreakHyphen"), qn("w:p")):
+        if node in twice:
+            continue
         if node.tag == qn("w:t"):
             parts.append(node.text or "")
         else:
@@ -195,11 +200,12 @@ def _add_table(pages: list[list[Block]], table: Table, notes: _Notes) -> None:
     for row in table._tbl.tr_lst:
         if _row_breaks(row) and pages[-1]:
             pages.append([])
-        cells = list(row.tc_lst)
-        if len(table._tbl.tr_lst) == 1 and len(cells) == 1:
-            _add_cell(pages, cells[0], table, notes)
+        texts = [" ".join(_text_of(p).strip() for p in cell.iter(qn("w:p"))).strip() for cell in row.tc_lst]
+        filled = [i for i, text in enumerate(texts) if text]
+        if len(filled) == 1 and (len(texts) == 1 or len(texts[filled[0]]) > _RUNNING_TEXT):
+            _add_cell(pages, row.tc_lst[filled[0]], table, notes)
             continue
-        block = table_row([" ".join(_text_of(p).strip() for p in cell.iter(qn("w:p"))) for cell in cells])
+        block = table_row(texts)
         if block:
             pages[-1].append(block)
         pages[-1].extend(notes.of(row))
@@ -211,7 +217,7 @@ def _row_breaks(row: Any) -> bool:
 
 
 def _add_cell(pages: list[list[Block]], cell: Any, table: Table, notes: _Notes) -> None:
-    """The content of a table of one cell, which is a box around running text."""
+    """The content of a row with one filled cell, which is a box around running text."""
     for element in _body_elements(cell):
         if element.tag == qn("w:p"):
             _add_paragraph(pages, Paragraph(element, table), notes)

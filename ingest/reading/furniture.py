@@ -31,11 +31,13 @@ def running_lines(pages: Sequence[Sequence[str]]) -> frozenset[str]:
     counts = Counter(mask for lines in pages for mask in {masked(line) for line in lines} if mask)
     total = sum(1 for lines in pages if lines)
     needed = 2 if total <= 4 else max(3, total // 12)
-    return frozenset(mask for mask, count in counts.items() if count >= needed and not _is_bare_list_mark(mask))
+    return frozenset(mask for mask, count in counts.items() if count >= needed and could_be_running(mask))
 
 
-def _is_bare_list_mark(mask: str) -> bool:
-    return mask in ("•", "-", "–", "▶")
+def could_be_running(mask: str) -> bool:
+    """Whether a returning line can be a running head or foot: no bare list mark and no sentence of running text."""
+    is_sentence = len(mask) > 40 and mask.endswith((".", "?", "!"))
+    return mask not in ("•", "-", "–", "▶") and len(mask) <= 120 and not is_sentence
 
 
 def is_page_number(line: str) -> bool:

@@ -7,6 +7,7 @@ Where a page names no main part, trafilatura finds the text.
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
 
@@ -21,6 +22,7 @@ from ingest.reading.lines import BULLET, NUMBERED, spaced_bullet
 from kg.errors import DocumentError
 from kg.model import PassageKind
 
+logging.getLogger("trafilatura").setLevel(logging.ERROR)
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _DROPPED = frozenset(
     """script style noscript template svg nav footer aside form button select option iframe dialog object video audio
@@ -45,6 +47,8 @@ _METADATA = {
     "source_url": "og:url dcterms.identifier",
     "licence": "dcterms.license dcterms.rights",
 }
+_ENOUGH = 250
+_BARE_NUMBER = re.compile(r"(\d{1,3}[a-z]?)\s+(?=[A-Z])")
 _DATE_IN_URL = re.compile(r"/(20\d\d)/(\d\d)/(\d\d)/")
 
 
@@ -112,14 +116,21 @@ def _date_of(root: HtmlElement, url: str | None) -> str | None:
 
 
 def _main_blocks(root: HtmlElement, text: str) -> list[Block]:
+    """The blocks of the main part; where none is marked, those from the first to the last that trafilatura keeps."""
     main = _main_part(root)
     blocks = list(_tidy(_Walker().blocks(main))) if main is not None else []
-    if sum(len(block.text) for block in blocks if block.kind is not PassageKind.HEADING) > 250:
+    if sum(len(block.text) for block in blocks if block.kind is not PassageKind.HEADING) > _ENOUGH:
         return blocks
-    found = trafilatura.extract(text, output_format="html", include_tables=True, include_comments=False)
-    other = list(_tidy(_Walker().blocks(document_fromstring(found)))) if found else []
     body = root.find("body")
-    return other or blocks or (list(_tidy(_Walker().blocks(body))) if body is not None else [])
+    everything = list(_tidy(_Walker().blocks(body if body is not None else root)))
+    found = " ".join((trafilatura.extract(text, include_tables=True, include_comments=False) or "").split())
+    kept = [i for i, block in enumerate(everything) if len(block.text) > 30 and block.text.lstrip("• ")[:200] in found]
+    if not kept:
+        return blocks or everything
+    first = kept[0]
+    while first > 0 and everything[first - 1].kind is PassageKind.HEADING:
+        first -= 1
+    return everything[first : kept[-1] + 1]
 
 
 def _main_part(root: HtmlElement) -> HtmlElement | None:
@@ -155,7 +166,8 @@ class _Walker:
             return
         if self._marks and self._fresh:
             self._fresh = False
-            yield list_item(text, self._marks[-1])
+            number = _BARE_NUMBER.match(text)
+            yield list_item(text[number.end() :], f"{number[1]}.") if number else list_item(text, self._marks[-1])
         elif BULLET.match(text) or NUMBERED.match(text):
             yield Block(PassageKind.LIST_ITEM, spaced_bullet(text))
         else:
@@ -211,6 +223,8 @@ class _Walker:
 
 def _is_furniture(element: HtmlElement, tag: str) -> bool:
     if tag in _DROPPED and not (tag in ("form", "figure", "aside") and len(element.text_content()) > 3000):
+        return True
+    if "display:none" in (element.get("style") or "").replace(" ", "") and len(element.text_content()) < 60:
         return True
     names = f"{element.get('class') or ''} {element.get('id') or ''}"
     if tag not in ("body", "main", "article", "html") and _FURNITURE.search(names):

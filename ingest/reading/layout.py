@@ -17,11 +17,12 @@ _MARKER_ONLY = re.compile(
     r"|\d{1,2}(?:\.[\da-z]{1,2}){0,3}\.?"
 )
 _COLUMN_GAP = 1.6
+_ROWS_OF_COLUMNS = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of text in one column; `size` is its height, `cells` its parts where wide gaps part it as in a table.
+    """A line of text in one column; `size` is its height, `parts` what wide gaps part it in, as in a table.
 
     `emphasis` is 2 for bold, 1 for italic or coloured and 0 for plain black type.
     """
@@ -33,7 +34,12 @@ class Line:
     top: float
     size: float
     emphasis: int = 0
-    cells: tuple[str, ...] = ()
+    parts: tuple[Line, ...] = ()
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """The texts of its parts, just one for a line without wide gaps."""
+        return tuple(part.text for part in self.parts) or (self.text,)
 
     @property
     def middle(self) -> float:
@@ -59,8 +65,8 @@ def merge_rows(pieces: Sequence[Line]) -> list[Line]:
             close = piece.x0 - last.x1 < _COLUMN_GAP * piece.size * (1.5 if len(last.cells) < 2 else 1)
             lines[-1] = _joined(_shown(last) if marker else last, piece, as_cell=not marker and not close)
         else:
-            lines.append(piece if piece.cells else replace(piece, cells=(piece.text,)))
-    return [line for line in lines if not _BULLET_ONLY.fullmatch(line.text)]
+            lines.append(piece)
+    return _unwoven([line for line in lines if not _BULLET_ONLY.fullmatch(line.text)])
 
 
 def _with_markers_first(pieces: Sequence[Line]) -> list[Line]:
@@ -79,13 +85,13 @@ def _with_markers_first(pieces: Sequence[Line]) -> list[Line]:
 
 def _shown(marker: Line) -> Line:
     """A bullet that its font gives as a letter, as a bullet."""
-    return replace(marker, text="•", cells=("•",)) if _BULLET_ONLY.fullmatch(marker.text) else marker
+    return replace(marker, text="•") if _BULLET_ONLY.fullmatch(marker.text) else marker
 
 
 def _joined(line: Line, piece: Line, *, as_cell: bool) -> Line:
-    cells = (*line.cells, piece.text) if as_cell else (*line.cells[:-1], f"{line.cells[-1]} {piece.text}")
+    parts = line.parts or (line,)
     main = line if len(line.text) >= len(piece.text) else piece
-    return Line(
+    whole = Line(
         f"{line.text} {piece.text}",
         line.x0,
         max(line.x1, piece.x1),
@@ -93,8 +99,44 @@ def _joined(line: Line, piece: Line, *, as_cell: bool) -> Line:
         max(line.top, piece.top),
         main.size,
         min(line.emphasis, piece.emphasis),
-        cells,
     )
+    if as_cell:
+        return replace(whole, parts=(*parts, piece))
+    if len(parts) == 1:
+        return whole
+    return replace(whole, parts=(*parts[:-1], _joined(parts[-1], piece, as_cell=False)))
+
+
+def _unwoven(lines: Sequence[Line]) -> list[Line]:
+    """The lines with text columns that the file gives row by row set one below the other."""
+    result: list[Line] = []
+    start = 0
+    for end in range(1, len(lines) + 1):
+        if end < len(lines) and _same_columns(lines[end - 1], lines[end]):
+            continue
+        run = lines[start:end]
+        if len(run) >= _ROWS_OF_COLUMNS and _reads_down(run):
+            result += [row.parts[column] for column in range(len(run[0].parts)) for row in run]
+        else:
+            result += run
+        start = end
+    return result
+
+
+def _same_columns(above: Line, below: Line) -> bool:
+    """Whether two rows have parts that stand right below each other."""
+    if len(above.parts) < 2 or len(above.parts) != len(below.parts):
+        return False
+    drop = above.bottom - below.bottom
+    aligned = all(abs(a.x0 - b.x0) < a.size for a, b in zip(above.parts, below.parts, strict=True))
+    return aligned and 0 < drop < 1.7 * above.size
+
+
+def _reads_down(rows: Sequence[Line]) -> bool:
+    """Whether the parts of rows go on from row to row in lower case, as running text does and a table does not."""
+    parts = [part.text for row in rows[1:] for part in row.parts]
+    in_lower_case = sum(text[:1].islower() for text in parts)
+    return in_lower_case > 0.5 * len(parts) and sum(map(len, parts)) > 15 * len(parts)
 
 
 def in_reading_order(lines: Sequence[Line]) -> list[Line]:

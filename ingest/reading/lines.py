@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from ingest.reading.blocks import Block, heading
@@ -119,7 +120,9 @@ def _with_following(lines: Sequence[str]) -> list[tuple[str, str]]:
         else:
             stripped += [number, line] if number and line else [line]
             number = "" if line else number
-    return list(zip(stripped, [*stripped[1:], ""], strict=True))
+    if number:
+        stripped.append(number)
+    return list(pairwise([*stripped, ""]))
 
 
 def _joins(last: str, text: str, following: str, width: int) -> bool:

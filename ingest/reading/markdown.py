@@ -44,7 +44,11 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:
     state = _State()
     for before, token in pairwise([Token("", "", 0), *tokens]):
         if token.type == "inline":
-            yield from state.inline(_plain(token), in_cell=before.type in ("th_open", "td_open"))
+            lines = token.content.splitlines()
+            if lines and all(line.lstrip().startswith("|") for line in lines):
+                yield from (row for line in lines if (row := table_row(_cells(line))))
+            else:
+                yield from state.inline(_plain(token), in_cell=before.type in ("th_open", "td_open"))
         elif token.type == "tr_close":
             yield from (row for row in [table_row(state.row)] if row)
         elif token.type in ("fence", "code_block") and token.content.strip():
@@ -90,6 +94,11 @@ class _State:
             yield list_item(text, self.marks[-1])
         elif text:
             yield paragraph(text)
+
+
+def _cells(line: str) -> list[str]:
+    """The cells of a table row that stands without a header row."""
+    return [re.sub(r"[*_`]+|<[^>]*>", " ", cell).strip() for cell in line.strip().strip("|").split("|")]
 
 
 def _without_tags(text: str) -> str:

@@ -101,7 +101,7 @@ def _blocks(element: etree._Element, level: int) -> Iterator[Block]:
         return
     deeper = level + (1 if element.find("{*}kop") is not None or name == "agendapunt" else 0)
     for child in element:
-        yield from _blocks(child, level if _name(child) in _TITLES else deeper)
+        yield from _blocks(child, 9 if name == "motie" else level if _name(child) in _TITLES else deeper)
 
 
 def _title(element: etree._Element, level: int) -> Iterator[Block]:

@@ -104,7 +104,7 @@ def _pieces(text_page: Any, placed: _Placed) -> Iterator[Line]:
         if boxes and _parts(boxes[-1], box):
             yield from _line(text_page, text, boxes, start, index)
             start, text, boxes, space = index, [], [], False
-        if space and text and not _seeming_space(text_page, index, boxes[-1], box):
+        if space and text and not _seeming_space(boxes, box):
             text.append(" ")
         space = False
         text.append("-" if code in _HYPHENS else chr(code))
@@ -138,15 +138,10 @@ def _parts(last: Box, box: Box) -> bool:
     return box[0] - last[2] > 1.6 * size or box[0] < last[0] - 0.8 * size
 
 
-def _seeming_space(text_page: Any, index: int, last: Box, box: Box) -> bool:
-    """Whether there is no room for the space before a character, as after some ligatures ("specifi eke")."""
-    if box[0] - last[2] > 0.06 * (last[3] - last[1]):
-        return False
-    if pdfium.FPDFText_IsGenerated(text_page, index - 1) == 1:
-        return True
-    space = pdfium.FS_RECTF()
-    pdfium.FPDFText_GetLooseCharBox(text_page, index - 1, space)
-    return bool(space.left < last[2] - 0.05 * (last[3] - last[1]))
+def _seeming_space(boxes: list[Box], box: Box) -> bool:
+    """Whether a space after a ligature, whose letters share one place, has no room ("specifi eke")."""
+    last = boxes[-1]
+    return len(boxes) > 1 and boxes[-2] == last and box[0] - last[2] < 0.06 * (last[3] - last[1])
 
 
 def _line(text_page: Any, text: list[str], boxes: list[Box], start: int, end: int) -> Iterator[Line]:

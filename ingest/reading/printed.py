@@ -20,6 +20,7 @@ from ingest.reading.typography import Group, Styles, body_size, group_lines, hea
 _HEAD, _FOOT = 0.86, 0.14
 _OUTER_LINES = 4
 _NOTE_ZONE = 0.5
+_MARGIN = 0.65
 _PAGE_OF_PAGES = re.compile(r"(?:^|\s)\d{1,3} ?(?:/|van) ?\d{1,3}$", re.IGNORECASE)
 _JUNK_TITLE = re.compile(
     r"^(?:microsoft (?:word|powerpoint)\b.*|untitled.*|naamloos.*|document\d*|presentatie\d*|titel|title|pdf"
@@ -52,8 +53,8 @@ def read_printed(
     running = running_lines([[line.text for line in lines] for lines in outer])
     fixed = _fixed_lines(rows)
     furniture = [
-        _furniture(lines, running) + [line for line in all_lines if _place(line) in fixed and line not in lines]
-        for lines, all_lines in zip(outer, rows, strict=True)
+        _furniture(lines, running) + [line for line in _marginal(found) if _place(line) in fixed and line not in lines]
+        for lines, found in zip(outer, rows, strict=True)
     ]
     body = [[line for line in lines if line not in aside] for lines, aside in zip(rows, furniture, strict=True)]
     labels = fill_labels(page_labels([[line.text for line in aside] for aside in furniture]))
@@ -104,9 +105,15 @@ def _place(line: Line) -> tuple[str, int, int]:
     return masked(line.text), round(line.x0 / 4), round(line.middle / 4)
 
 
+def _marginal(lines: Sequence[Line]) -> list[Line]:
+    """Short lines that stand in the right-hand margin."""
+    edge = _MARGIN * max((line.x1 for line in lines), default=0.0)
+    return [line for line in lines if line.x0 > edge and len(line.text) < 50]
+
+
 def _fixed_lines(pages: Sequence[Sequence[Line]]) -> frozenset[tuple[str, int, int]]:
-    """Lines that stand at the same place on most pages, such as a reference number in the margin of a letter."""
-    counts = Counter(place for lines in pages for place in {_place(line) for line in lines})
+    """Lines that stand at the same place in the margin of most pages, such as the reference number of a letter."""
+    counts = Counter(place for lines in pages for place in {_place(line) for line in _marginal(lines)})
     needed = max(3, 0.5 * sum(1 for lines in pages if lines))
     return frozenset(place for place, count in counts.items() if count >= needed)
 

@@ -45,7 +45,7 @@ def read_document(path: Path, metadata: Metadata | None = None) -> Document:
         warning = f"De naam van het bestand past niet bij de inhoud: het is gelezen als {NAMES[kind]}."
         reading = replace(reading, warnings=(warning, *reading.warnings))
     document = make_document(path.name, kind.value, content, reading, metadata)
-    if not document.pages:
+    if not document.passages and kind is not Format.PDF:
         raise DocumentError(path.name, "er staat geen tekst in dit document; controleer of het goed is opgeslagen.")
     return document
 

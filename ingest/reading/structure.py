@@ -22,6 +22,7 @@ _REFERENCES_HEADING = re.compile(
     r"|references|noten|eindnoten|voetnoten)$",
     re.IGNORECASE,
 )
+_LONGEST_ENTRY = 90
 _MAY_BE_CONTENTS = (PassageKind.PARAGRAPH, PassageKind.LIST_ITEM, PassageKind.HEADING)
 _TEXT_KINDS = (PassageKind.PARAGRAPH, PassageKind.LIST_ITEM, PassageKind.TABLE)
 _ENDS_WHOLE = re.compile(r"[.!?…:;][\"'”’»)\]]*\d{0,3}$")
@@ -57,14 +58,15 @@ def _contents(blocks: tuple[Block, ...]) -> set[int]:
     run: list[int] = []
     last = 0
     for i, number in [*numbered, (len(blocks) + 9, 0)]:
-        if run and (number < last or i - run[-1] > 3):
+        apart = bool(run) and (i - run[-1] > 3 or any(len(b.text) > _LONGEST_ENTRY for b in blocks[run[-1] + 1 : i]))
+        if run and (apart or number < last):
             opener = run[0] > 0 and any(_CONTENTS_HEADING.match(b.text) for b in blocks[max(0, run[0] - 3) : run[0]])
             found.update(run if len(run) >= (2 if opener else 4) else [])
             run = []
         run.append(i)
         last = number
     between = (range(i + 1, j) for i, j in pairwise(sorted(found)) if 1 < j - i <= 3)
-    found.update(i for gap in between for i in gap if len(blocks[i].text) < 90)
+    found.update(i for gap in between for i in gap if len(blocks[i].text) <= _LONGEST_ENTRY)
     return found
 
 

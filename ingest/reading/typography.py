@@ -20,6 +20,7 @@ _ENDED = re.compile(r"[.!?:;…][\"'”’»)\]]*[\d⁰¹²³⁴-⁹]{0,3}$")
 _NO_HEADING_END = re.compile(r"[,;…\-–]$|[^.\d]\.$|@|https?:|www\.")
 _NOTE_START = re.compile(r"(?:\d{1,3}|[*†]|[⁰¹²³⁴-⁹]+)\s?(?=\S*[A-Za-z“‘])")
 _LEADERS = re.compile(r"(?:\.\s?){4,}\s*\d*$")
+_FIGURES = re.compile(r"(?:\s[-–]?(?:€ ?)?\d[\d.,]*%?){3,}$")
 _BIGGER = 1.1
 _SMALLER = 0.92
 Style = tuple[int, int]
@@ -198,7 +199,7 @@ def to_blocks(groups: Sequence[Group], styles: Styles, bottom_zone: float) -> li
     blocks: list[Block] = []
     in_notes = False
     for index, group in enumerate(groups):
-        small = group.first.size < _SMALLER * styles.body
+        small = not _FIGURES.search(group.text) and group.first.size < _SMALLER * styles.body
         starts_note = bool(_NOTE_START.match(group.text)) and group.first.top < bottom_zone
         in_notes = small and (starts_note or (in_notes and group.first.top < bottom_zone))
         if in_notes:
@@ -216,6 +217,8 @@ def _block(group: Group, styles: Styles, before: Group | None, following: Group 
         return heading(group.text, level)
     if BULLET.match(group.text) or NUMBERED.match(group.text):
         return Block(PassageKind.LIST_ITEM, spaced_bullet(group.text))
+    if _FIGURES.search(group.text):
+        return Block(PassageKind.TABLE, group.text)
     cells = group.first.cells
     if len(cells) > 1 and not re.fullmatch(r"\d{1,4}", cells[-1]):
         return table_row(list(cells)) or Block(PassageKind.TABLE, group.text)
