@@ -3,9 +3,9 @@
 """A fixed view of a store's folder, so that one process can read while another writes.
 
 Opening a RocksDB folder that is being written is undefined behaviour, and its files vanish when it compacts. A
-snapshot hard-links the files (no copying of data) into a folder of its own beside it. The write-ahead logs are linked
-before the manifest is copied, so the view can only miss the newest transactions, never the middle of one; this is
-how RocksDB makes its own checkpoints, but across processes.
+snapshot hard-links the tables, which never change, into a folder of its own beside it, and copies the rest. The
+write-ahead logs are copied before the manifest, so the view can only miss the newest transactions, never the middle of
+one; this is how RocksDB makes its own checkpoints, but across processes.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import os
 import shutil
 import sys
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from kg.errors import ConfigurationError
@@ -52,22 +53,21 @@ class Snapshot:
 
 def _link(store: Path, target: Path) -> None:
     for log in sorted(store.glob("*.log")):
-        _try_link(log, target / log.name)
+        _copy(log, target / log.name)
     for pattern in ("CURRENT", "MANIFEST-*", "OPTIONS-*", "IDENTITY"):
         for file in store.glob(pattern):
-            shutil.copyfile(file, target / file.name)
+            _copy(file, target / file.name)
     for table in store.glob("*.sst"):
-        _try_link(table, target / table.name)
+        try:
+            os.link(table, target / table.name)
+        except OSError:
+            _copy(table, target / table.name)  # a disk without hard links
 
 
-def _try_link(file: Path, target: Path) -> None:
+def _copy(file: Path, target: Path) -> None:
     # A file that is gone by now is either no longer needed, or missed when the store opens, which is then tried again.
-    try:
-        os.link(file, target)
-    except FileNotFoundError:
-        return
-    except OSError:
-        shutil.copyfile(file, target)  # a disk without hard links
+    with suppress(FileNotFoundError):
+        shutil.copyfile(file, target)
 
 
 def remove_abandoned(folder: Path) -> None:
