@@ -5,11 +5,11 @@
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from ingest.compounds import load_splitter
 from ingest.encoder import Encoder, load_encoder
@@ -25,18 +25,29 @@ from search_api.reports import Failed, Report, ingested
 from search_api.search import Searcher
 
 if TYPE_CHECKING:
-    from ingest.pipeline import Pipeline
+    from ingest.pipeline import Processed
+
+Setting = str | Encoder | None
+"""An encoder, or what names one (see `ingest.encoder.load_encoder`)."""
 
 log = logging.getLogger("beleidsgraaf")
+
+
+class Processor(Protocol):
+    """Turns a file into an annotated document with vectors."""
+
+    def process(self, path: Path) -> Processed:
+        """Read and annotate one file; raises DocumentError when it cannot be read."""
 
 
 class Collection:
     """A data folder. The graph is the truth; the index follows it and is caught up when it lags behind."""
 
-    def __init__(self, folder: Path, encoder: str | None, lock: Lock | None) -> None:
+    def __init__(self, folder: Path, encoder: Setting, lock: Lock | None) -> None:
         self.folder = folder
         self._setting = encoder
         self._lock = lock
+        self._writing = threading.Lock()
         self.originals = Originals(folder / "documents")
 
     @cached_property
@@ -45,9 +56,7 @@ class Collection:
         return GraphStore.open(self.folder / "store", read_only=self._lock is None)
 
     @classmethod
-    def open(
-        cls, folder: Path, encoder: str | None = None, read_only: bool = False, catch_up: bool = True
-    ) -> Collection:
+    def open(cls, folder: Path, encoder: Setting = None, read_only: bool = False, catch_up: bool = True) -> Collection:
         """Open a data folder, making it when needed, and bring its index up to date with its graph.
 
         A read-only collection can be opened beside one writer; it catches up only when nobody writes.
@@ -74,14 +83,14 @@ class Collection:
     @cached_property
     def encoder(self) -> Encoder:
         """The encoder of the settings, loaded when first needed."""
-        return load_encoder(self._setting)
+        return load_encoder(self._setting) if isinstance(self._setting, str | None) else self._setting
 
     @cached_property
-    def pipeline(self) -> Pipeline:
+    def pipeline(self) -> Processor:
         """Everything that annotates documents, loaded when first needed."""
         from ingest.pipeline import Pipeline  # it brings the language models along
 
-        return replace(Pipeline.load(self._setting), encoder=self.encoder)
+        return Pipeline(self.encoder)
 
     @cached_property
     def index(self) -> SearchIndex:
@@ -106,7 +115,8 @@ class Collection:
     def ingest_file(self, path: Path, source: str) -> Report:
         """Add or replace the document that a source (a path, or the name of an upload) now gives."""
         try:
-            return self._ingest(path, source)
+            with self._writing:
+                return self._ingest(path, source)
         except BeleidsgraafError as error:
             return Failed(str(path), str(error))
         except Exception as error:  # the boundary of a document: a fault in one must not stop the others
@@ -138,7 +148,8 @@ class Collection:
             raise NotFoundError(
                 f"Document '{document_id}' zit niet in de verzameling: kijk met 'beleidsgraaf documents' welke er zijn."
             )
-        self._drop(document_id)
+        with self._writing:
+            self._drop(document_id)
 
     def _drop(self, document_id: str) -> None:
         self.graph.remove(document_id)
@@ -192,7 +203,7 @@ class Collection:
         return count
 
 
-def _catch_up_before_reading(folder: Path, encoder: str | None) -> None:
+def _catch_up_before_reading(folder: Path, encoder: Setting) -> None:
     if not (folder / "store").is_dir():
         raise NotFoundError(
             f"De verzameling in '{folder}' is nog leeg: voeg eerst documenten toe met 'beleidsgraaf ingest MAP'."

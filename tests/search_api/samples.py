@@ -7,10 +7,13 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from ingest.pipeline import Processed
+from ingest.reading import read_document
 from kg.ids import actor_iri, concept_iri, law_iri
 from kg.model import (
     Actor,
@@ -134,3 +137,17 @@ def fill(index: SearchIndex, graph: GraphStore, annotated: AnnotatedDocument, en
     graph.publish(annotated)
     row = indexed_document(graph, annotated.document.id)
     index.put(row, encoder.encode([sentence.quote for sentence in row.sentences]))
+
+
+class RulePipeline:
+    """Reads real files; a sentence with "belemmering" is a barrier, one with "hoort" a principle."""
+
+    def __init__(self, encoder: HashEncoder) -> None:
+        self.encoder = encoder
+
+    def process(self, path: Path) -> Processed:
+        document = read_document(path)
+        texts = document.sentence_texts
+        barriers = [text for text in texts if "belemmering" in text]
+        annotated = annotate(document, barriers, [text for text in texts if "hoort" in text])
+        return Processed(annotated, self.encoder.encode(texts))

@@ -62,7 +62,7 @@ def test_lists_are_filtered(site: TestClient) -> None:
     assert law["iri"] == JEUGDWET.iri
     themes = body(site, "/v1/themas?pageSize=100")["resultaten"]
     assert len(themes) >= 21
-    assert (themes[0]["naam"], themes[0]["aantalDocumenten"]) == ("kinderopvang", 1)
+    assert (themes[0]["naam"], themes[0]["aantalDocumenten"]) == ("kinderopvang en voorschoolse educatie", 1)
 
 
 def test_search_by_address_and_by_body_is_the_same(site: TestClient) -> None:
