@@ -31,7 +31,7 @@ class Organisation:
 
 @dataclass(frozen=True, slots=True)
 class GroupEntry:
-    """A group: its plural, its other forms, how it counts (see ``ingest.actors.groups``), and whether compounds count."""
+    """A group: its plural, other forms, how it counts (see ``ingest.actors.groups``), and whether compounds count."""
 
     plural: str
     forms: tuple[str, ...]

@@ -10,19 +10,26 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-MONTHS = dict(
-    zip(
-        "januari februari maart april mei juni juli augustus september oktober november december".split(),
-        range(1, 13),
-        strict=True,
-    )
-)
-WEEKDAYS = "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag".split()
-_SHORT_MONTHS = {"jan": 1, "feb": 2, "mrt": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "okt": 10, "nov": 11, "dec": 12}  # fmt: skip
+MONTHS = {
+    "januari": 1,
+    "februari": 2,
+    "maart": 3,
+    "april": 4,
+    "mei": 5,
+    "juni": 6,
+    "juli": 7,
+    "augustus": 8,
+    "september": 9,
+    "oktober": 10,
+    "november": 11,
+    "december": 12,
+}
+WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+_SHORT_MONTHS = {"mrt": 3, "sept": 9} | {month[:3]: number for month, number in MONTHS.items() if month != "maart"}
 _MONTH = rf"(?:{'|'.join(MONTHS)})"
 _ANY_MONTH = rf"(?:{'|'.join(MONTHS)}|(?:{'|'.join(_SHORT_MONTHS)})\b\.?)"
 _YEAR = r"(?:19[4-9]\d|20[0-6]\d)"
@@ -128,7 +135,7 @@ def _school_year(match: re.Match[str], plain: DateHit) -> DateHit | None:
     return _period(plain, f"{year}-08-01", f"{year + 1}-07-31")
 
 
-_READERS = {
+_READERS: dict[str, Callable[[re.Match[str], DateHit], DateHit | None]] = {
     "iso": lambda match, plain: _full(plain, *(int(part) for part in match["iso"].split("-"))),
     "url": lambda match, plain: _full(
         replace(plain, kind="url"), int(match["uy"]), int(match["um"]), int(match["ud"]) if match["ud"] else None

@@ -15,26 +15,32 @@ from kg.model import Document, Event, PassageKind, Sentence
 FOUND_BY = "gebeurtenissen/1.0"
 
 _NOUNS = (
-    "netwerkbijeenkomst werkconferentie conferentie bijeenkomst congres webinar symposium terugkommoment werksessie  sessie "
-    "vergadering debat heidag heiochtend startbijeenkomst kick-off inspiratiebijeenkomst informatiebijeenkomst workshop "
-    "training verkiezingen inwerkingtreding ondertekening publicatie oplevering evaluatie tussenevaluatie peiling voortgangsrapportage "
-    "stelselwijziging transitie decentralisatie invoering lancering opening aftrap afronding consultatie commissievergadering "
-    "raadsvergadering rondetafelgesprek start uitvoering terugkoppeling uitspraak nota"
-).split()
-_NOUN = re.compile(rf"\b(?:{'|'.join(sorted(_NOUNS, key=len, reverse=True))})\b", re.IGNORECASE)
+    "netwerkbijeenkomst|werkconferentie|conferentie|bijeenkomst|congres|webinar|symposium|terugkommoment|"
+    "werksessie|sessie|vergadering|debat|heidag|heiochtend|startbijeenkomst|kick-off|"
+    "inspiratiebijeenkomst|informatiebijeenkomst|workshop|training|verkiezingen|inwerkingtreding|"
+    "ondertekening|publicatie|oplevering|evaluatie|tussenevaluatie|peiling|voortgangsrapportage|"
+    "stelselwijziging|transitie|decentralisatie|invoering|lancering|opening|aftrap|afronding|consultatie|"
+    "commissievergadering|raadsvergadering|rondetafelgesprek|start|uitvoering|terugkoppeling|uitspraak|"
+    "nota"
+)
+_NOUN = re.compile(rf"\b(?:{_NOUNS})\b", re.IGNORECASE)
 _VERB = re.compile(
     r"\b(?:gestart|starten|start|begonnen|beginnen|begint|vastgesteld|vastgestelde?|gepubliceerd|verschenen|verschijnt|verscheen|"
     r"ondertekend|aangenomen|ingevoerd|ingegaan|gaat in|ging in|in werking|opgericht|gelanceerd|besloten|aangekondigd|"
-    r"vindt plaats|vond plaats|plaatsvinden|plaatsgevonden|gehouden|georganiseerd|organiseert|uitgebracht|opgeleverd|ingesteld|"
+    r"vindt plaats|vond plaats|plaatsvinden|plaatsgevonden|gehouden|georganiseerd|organiseert|uitgebracht|"
+    r"opgeleverd|ingesteld|"
     r"aangeboden|geformuleerd|heette|overgedragen|benoemd|afgerond|gesloten|gepresenteerd|verzonden|gestuurd|ontvangt|"
     r"treedt|traden|trad|afgesproken|overeengekomen|aangesteld|geopend|herzien|beëindigd|afgeschaft|vervalt|vervallen|doet|gedaan)\b"
 )
 _NO_EVENTS = frozenset({PassageKind.CONTENTS, PassageKind.REFERENCES, PassageKind.FURNITURE})
 _LEAD = re.compile(
-    r"^(?:[-•*▶\d.]+\s+)?(?:(?:Op|In|Per|Vanaf|Sinds|Tijdens|Vervolgens|Daarna|Ook|Zo|En|Vlak voor|Wanneer:?|Deze|Dit|de|het|De|Het|een|Een|er|is|was|wordt|werd|heeft|hebben|van|tot|zal|jl)\b[,:]?\s*)+"
+    r"^(?:[-•*▶\d.]+\s+)?(?:(?:Op|In|Per|Vanaf|Sinds|Tijdens|Vervolgens|Daarna|Ook|Zo|En|Vlak voor|Wanneer:?|"
+    r"Deze|Dit|de|het|De|Het|een|Een|er|is|was|wordt|werd|heeft|hebben|van|tot|zal|jl)\b[,:]?\s*)+"
 )
 _AUXILIARY = re.compile(r"\b(?:is|zijn|wordt|worden|werd|werden|was|waren|heeft|hebben|zal|zullen)\b")
-_BEFORE_DATE = re.compile(r"(?:\b(?:op|in|per|vanaf|sinds|uiterlijk|eind|begin|medio|voor|tot|rond|nog|van)\s+)+$", re.IGNORECASE)
+_BEFORE_DATE = re.compile(
+    r"(?:\b(?:op|in|per|vanaf|sinds|uiterlijk|eind|begin|medio|voor|tot|rond|nog|van)\s+)+$", re.IGNORECASE
+)
 _IN_TITLE = re.compile(r"(?:\bTK|Kamerstukken|[A-Z]\w+|\()\s?$")
 _WORDS_IN_LABEL = 10
 _DATELINE = 3
@@ -114,7 +120,7 @@ def _is_cited(text: str, hit: DateHit) -> bool:
 
 
 def _label(text: str, hit: DateHit, left: int, right: int) -> str | None:
-    """A short phrase for what happens on this date: about the noun or verb nearest to it in its part of the sentence."""
+    """A short phrase for what happens on this date, about the nearest noun or verb in its part of the sentence."""
     noun = _nearest(_NOUN, text, hit, left, right)
     if noun is not None and hit.kind not in {"year", "url"}:
         return _around(text, hit, noun)
@@ -185,7 +191,9 @@ def _add(found: dict[tuple[str, str], Event], event: Event) -> None:
 
 def _same_time(one: str, other: str) -> bool:
     """Whether two dates may be one: equal, or a month and a day in it (a year says too little)."""
-    return one == other or (min(len(one), len(other)) >= len("2024-01") and (one.startswith(other) or other.startswith(one)))
+    return one == other or (
+        min(len(one), len(other)) >= len("2024-01") and (one.startswith(other) or other.startswith(one))
+    )
 
 
 def _head(label: str) -> str:

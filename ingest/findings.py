@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -28,7 +29,7 @@ def find_findings(document: Document, events: Sequence[Event]) -> tuple[Finding,
 
 def _wrong_order(document: Document, dated: Sequence[Dated], told: set[Span]) -> Iterator[Finding]:
     """A later step ("vervolgens") that is dated before the step it follows."""
-    for earlier, later in zip(dated, dated[1:], strict=False):
+    for earlier, later in itertools.pairwise(dated):
         if later.index - earlier.index > _NEARBY or not _THEN.search(later.text):
             continue
         first, second = _last(earlier), _first(later)
@@ -74,7 +75,10 @@ def _wrong_weekdays(document: Document, dated: Sequence[Dated]) -> Iterator[Find
             real = weekday_of(hit.date) if hit.date else None
             if hit.weekday and real and real != hit.weekday and str(hit.date)[:4] in one.text[hit.start : hit.end]:
                 span = document.span(one.sentence)
-                message = f"De weekdag klopt niet: {spoken(hit.date)} is een {real} en geen {hit.weekday}. Controleer de datum."
+                message = (
+                    f"De weekdag klopt niet: {spoken(hit.date)} is een {real} en geen {hit.weekday}. Controleer "
+                    f"de datum."
+                )
                 yield _finding(span, message, (span,), 0.95)
 
 

@@ -23,7 +23,9 @@ _HEAD = (
     r"(?:Wet|Besluit|Regeling|Verordening|Rijkswet|Subsidieregeling|Uitvoeringsbesluit|Uitvoeringsregeling|Wetsvoorstel|"
     r"Tijdelijke wet|Tijdelijke regeling|Kaderwet|Invoeringswet|Beginselenwet|Tijdelijk besluit)"
 )
-_WORD = r"(?:[a-zà-ÿ][\w’'-]*|Nederlandse?|Europese|[A-Z][A-Z-]+\d*|[A-Z]{2,}-[a-z]+|(?:19|20)\d\d(?:[-–](?:19|20)\d\d)?)"
+_WORD = (
+    r"(?:[a-zà-ÿ][\w’'-]*|Nederlandse?|Europese|[A-Z][A-Z-]+\d*|[A-Z]{2,}-[a-z]+|(?:19|20)\d\d(?:[-–](?:19|20)\d\d)?)"
+)
 _STOP = (
     r"(?:is|zijn|wordt|worden|was|waren|werd|heeft|hebben|of|die|dat|kan|kunnen|moet|moeten|zal|zullen|om|door|als|dient|"
     r"dienen|geldt|gelden|regelt|biedt|maakt|zorgt|bevat|stelt|schrijft|zou|mag|aan|uit|over|naar|sinds|per|vanaf|waarin|"
@@ -43,18 +45,35 @@ _TITLE_CASED = re.compile(
     rf"\b(?P<head>{_HEAD}|wet|verordening|regeling)(?P<rest>(?:\s(?:op|voor|van|de|het|en|in))?(?:\s(?!{_HEAD})[A-Z][\w’'-]+(?:\s(?:en|van|voor|in|op|de|het))*(?=\s[A-Z]|[\s,.;:)’”]|$)){{1,6}}){_SUFFIX}"
 )
 _ONE_WORD = re.compile(r"\b[A-Z][a-zà-ÿ-]{3,}(?:wet|wetboek|besluit|verordening)(?: (?:19|20)\d\d)?\b")
-_ORDINARY = frozenset(
-    "raadsbesluit collegebesluit kabinetsbesluit beleidsbesluit hiervoorwet grondwet rijkswet kaderwet wetgeving gelet "
-    "principebesluit besluit modelverordening ontwerpbesluit raadsbesluiten initiatiefwet".split()
+_ORDINARY = re.compile(
+    r"(?:"
+    r"raadsbesluit|collegebesluit|kabinetsbesluit|beleidsbesluit|hiervoorwet|rijkswet|kaderwet|wetgeving|"
+    r"gelet|principebesluit|besluit|modelverordening|ontwerpbesluit|raadsbesluiten|initiatiefwet"
+    r")"
 )
 _SHORT = re.compile(r"\s*\((?:hierna:? |verder:? )?[‘'“\"]?(?P<short>[A-Z][A-Za-z]{1,7}(?: 20\d\d)?)[’'”\"]?\)")
 
 _NUMBER = r"\d{1,4}(?:[.:]\d{1,3}){0,3}[a-z]{0,2}"
-_ORDINALS = dict(
-    zip("eerste tweede derde vierde vijfde zesde zevende achtste negende tiende".split(), range(1, 11), strict=True)
+_ORDINALS = {
+    "eerste": 1,
+    "tweede": 2,
+    "derde": 3,
+    "vierde": 4,
+    "vijfde": 5,
+    "zesde": 6,
+    "zevende": 7,
+    "achtste": 8,
+    "negende": 9,
+    "tiende": 10,
+}
+_PART = (
+    rf"(?:,?\s(?:(?:{'|'.join(_ORDINALS)})\slid|lid\s\d{{1,2}}|(?:aanhef|onderdeel|onder)\s[a-z]{{1,2}}\b|"
+    rf"sub\s[a-z0-9]+))"
 )
-_PART = rf"(?:,?\s(?:(?:{'|'.join(_ORDINALS)})\slid|lid\s\d{{1,2}}|(?:aanhef|onderdeel|onder)\s[a-z]{{1,2}}\b|sub\s[a-z0-9]+))"
-_ARTICLE = rf"\b(?:[Aa]rt(?:ikel(?:en)?|\.|t\.)?)\s(?P<articles>{_NUMBER}{_PART}{{0,3}}(?:(?:,|\sen|\sof|\st/m|\stot en met)\s{_NUMBER}{_PART}{{0,3}})*)"
+_ARTICLE = (
+    rf"\b(?:[Aa]rt(?:ikel(?:en)?|\.|t\.)?)\s(?P<articles>{_NUMBER}{_PART}{{0,3}}(?:(?:,|\sen|\sof|\st/m|"
+    rf"\stot en met)\s{_NUMBER}{_PART}{{0,3}})*)"
+)
 _BEFORE = re.compile(rf"{_ARTICLE},?\s(?:(?:van|uit|in)\s)?(?:de\s|het\s|deze\s)?$")
 _AFTER = re.compile(rf",?\s{_ARTICLE}")
 _LID = re.compile(rf"(?:(?P<ordinal>{'|'.join(_ORDINALS)})\slid|lid\s(?P<number>\d{{1,2}}))")
@@ -112,7 +131,7 @@ def _by_form(document: Document, passage: Passage) -> Iterator[_Found]:
             if len(name.split()) >= 2 and _is_title(name):
                 yield _Found(passage.page, match.start(), end, _unresolved(name), 0.8)
     for match in _ONE_WORD.finditer(text, passage.start, passage.end):
-        if match[0].casefold() not in _ORDINARY and stands_alone(text, match.start(), match.end()):
+        if not _ORDINARY.fullmatch(match[0].casefold()) and stands_alone(text, match.start(), match.end()):
             yield _Found(passage.page, match.start(), match.end(), _unresolved(match[0]), 0.8)
 
 

@@ -16,13 +16,14 @@ from kg.model import Document, Passage, Span, Work, WorkMention
 
 FOUND_BY = "werken/1.0"
 
-_PROGRAMMES = "actieprogramma programma aanpak route beweging campagne traject masterplan".split()
+_PROGRAMMES = "actieprogramma|programma|aanpak|route|beweging|campagne|traject|masterplan"
 _DOCUMENTS = (
-    "eindrapport onderzoeksrapport signaleringsrapport rapport notitie visiestuk beleidsnota nota kamerbrief brief advies "
-    "handreiking leidraad akkoord convenant agenda propositie publicatie onderzoek boek evaluatie rapportage visie manifest "
-    "handboek brochure whitepaper factsheet verkiezingsprogramma richtlijn kwaliteitskader document stuk"
-).split()
-_KIND = "|".join(sorted({*_PROGRAMMES, *_DOCUMENTS}, key=len, reverse=True))
+    "eindrapport|onderzoeksrapport|signaleringsrapport|rapport|notitie|visiestuk|beleidsnota|nota|"
+    "kamerbrief|brief|advies|handreiking|leidraad|akkoord|convenant|agenda|propositie|publicatie|"
+    "onderzoek|boek|evaluatie|rapportage|visie|manifest|handboek|brochure|whitepaper|factsheet|"
+    "verkiezingsprogramma|richtlijn|kwaliteitskader|document|stuk"
+)
+_KIND = rf"(?:{_PROGRAMMES}|{_DOCUMENTS})"
 _OPEN, _CLOSE = "[“„\"‘']", "[”\"’']"
 _QUOTED = re.compile(
     rf"\b(?P<kind>(?i:{_KIND}))(?:\s[a-z]+){{0,6}}?:?\s\(?{_OPEN}(?P<title>[A-ZÀ-Þ0-9][^“”„\"\n]{{4,110}}?){_CLOSE}(?=[\s,.;:)]|$)"
@@ -82,7 +83,7 @@ def _titled(document: Document, passage: Passage) -> Iterator[_Found]:
 def _found(page: int, match: re.Match[str], start: int, end: int, sure: float) -> _Found:
     title = " ".join(match.string[start:end].split())
     entry = next((value for value in works() if title.casefold() in _all_titles(value.work.title, value.aliases)), None)
-    kind = "programme" if match["kind"].casefold() in _PROGRAMMES else "document"
+    kind = "programme" if match["kind"].casefold() in _PROGRAMMES.split("|") else "document"
     return _Found(page, start, end, entry.work if entry else Work(work_iri(title), title, kind), sure)
 
 

@@ -13,8 +13,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from ingest.actors.found import Found
 from ingest.actors.forms import unlisted
+from ingest.actors.found import Found
 from ingest.authority import first_names, groups, laws, municipalities, organisations, read_rows, works
 from ingest.names import words
 from kg.model import Document, Passage, PassageKind
@@ -25,11 +25,19 @@ _VERB = (
     r"levert|verzorgt|coördineert|faciliteert|beheert|vertegenwoordigt|participeert|heeft|wil|geeft)"
 )
 _ACTS = re.compile(rf"(?<![\w-]){_NAME} {_VERB}\b")
-_SOURCE = re.compile(rf"\b(?:[Vv]olgens|[Nn]amens|[Vv]anuit|[Ss]amen met|(?:overgedragen|over) aan) {_NAME}(?![\w-])(?!\s+\(?(?:19|20)\d\d)")
-_STAFF = re.compile(rf"\b(?:medewerkers?|directeur|bestuurder|voorzitter|ervaringsdeskundigen|leden|professionals|zegsman) (?:van|bij) {_NAME}(?![\w-])")
+_SOURCE = re.compile(
+    rf"\b(?:[Vv]olgens|[Nn]amens|[Vv]anuit|[Ss]amen met|(?:overgedragen|"
+    rf"over) aan) {_NAME}(?![\w-])(?!\s+\(?(?:19|20)\d\d)"
+)
+_STAFF = re.compile(
+    rf"\b(?:medewerkers?|directeur|bestuurder|voorzitter|ervaringsdeskundigen|leden|professionals|"
+    rf"zegsman) (?:van|bij) {_NAME}(?![\w-])"
+)
 _LISTED = re.compile(r"(?:,|\ben\b|\bof\b|&)\s*(?:de\s|het\s)?$")
 _IN_LIST = re.compile(rf"(?:(?<=, )|(?<= en )){_NAME}(?=,| en |\s[a-z]+en\b|\.)")
-_ORDINARY_END = re.compile(r"(?:functie|ing|heid|schap|atie|teit|werk|school|zorg|wet|dienst|beleid|plan|jaar|dag|isme|ers?|en)$")
+_ORDINARY_END = re.compile(
+    r"(?:functie|ing|heid|schap|atie|teit|werk|school|zorg|wet|dienst|beleid|plan|jaar|dag|isme|ers?|en)$"
+)
 _NEAR_LIST = 70
 _RUNNING = frozenset({PassageKind.PARAGRAPH, PassageKind.LIST_ITEM, PassageKind.FOOTNOTE})
 
@@ -110,7 +118,10 @@ def _signs(document: Document, passage: Passage, named: Sequence[Found]) -> Iter
 
 
 def _has_article(text: str, match: re.Match[str]) -> bool:
-    return re.search(r"\b(?:[Dd]e|[Hh]et|[Ee]en|[Dd]eze|[Dd]it)\s$", text[max(0, match.start() - 6) : match.start()]) is not None
+    return (
+        re.search(r"\b(?:[Dd]e|[Hh]et|[Ee]en|[Dd]eze|[Dd]it)\s$", text[max(0, match.start() - 6) : match.start()])
+        is not None
+    )
 
 
 def _begins_sentence(text: str, start: int, first: int) -> bool:

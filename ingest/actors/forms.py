@@ -15,21 +15,25 @@ from kg.model import ActorKind, Document, Passage
 
 _CAP = r"(?:[A-ZÀ-Þ](?:[\w&-]|[’'](?=[a-z]\w))*|\d\d[-.]\d\d)"
 _LINK = r"(?:van|voor|de|der|den|het|in|[’']s)"
-_FRESH = r"(?!(?:Stichting|Vereniging|Federatie|Inspectie|Autoriteit|Raad|Nederlandse|Landelijke|Minister|Staatssecretaris|Gemeente|Provincie|Ministerie|Wet|Besluit|Alliantie|Voorzitter)\b)"  # fmt: skip
+_FRESH = (
+    r"(?!(?:Stichting|Vereniging|Federatie|Inspectie|Autoriteit|Raad|Nederlandse|Landelijke|Minister|"
+    r"Staatssecretaris|Gemeente|Provincie|Ministerie|Wet|Besluit|Alliantie|Voorzitter)\b)"
+)
 _MORE = rf"(?:[ \n](?:{_LINK}[ \n]){{0,2}}{_FRESH}{_CAP})"
 _TAIL = rf"{_FRESH}{_CAP}{_MORE}{{0,5}}"
 _WIDE_TAIL = rf"{_TAIL}(?:[ \n](?:en|&)[ \n]{_FRESH}{_CAP}{_MORE}{{0,2}})?"
 _FIELD = rf"(?:het[ \n])?{_CAP}(?:(?:,?[ \n](?:en[ \n]|voor[ \n]|van[ \n])?){_FRESH}{_CAP}(?<!\s[A-Z])){{0,5}}"
 
 _HEADS = (
-    "stichting vereniging coalitie netwerk platform alliantie federatie genootschap instituut expertisecentrum "
-    "kenniscentrum kennisinstituut samenwerkingsverband swv sectorraad branchevereniging brancheorganisatie "
-    "beroepsvereniging belangenvereniging oudervereniging ouderraad adviesraad staatscommissie adviescommissie "
-    "basisschool scholengroep scholengemeenschap schoolbestuur onderwijsgroep zorggroep zorginstelling ziekenhuis "
-    "veiligheidsregio jeugdregio jeugdhulpregio arbeidsmarktregio woningcorporatie corporatie kinderopvangorganisatie "
-    "wijkteam schakelteam jeugdteam buurtteam omgevingsdienst werkplaats fonds kindcentrum lyceum universiteit hogeschool"
-).split()
-_HEAD = "|".join(sorted({*_HEADS, *(head.capitalize() for head in _HEADS)}, key=len, reverse=True))
+    "stichting|vereniging|coalitie|netwerk|platform|alliantie|federatie|genootschap|instituut|"
+    "expertisecentrum|kenniscentrum|kennisinstituut|samenwerkingsverband|swv|sectorraad|branchevereniging|"
+    "brancheorganisatie|beroepsvereniging|belangenvereniging|oudervereniging|ouderraad|adviesraad|"
+    "staatscommissie|adviescommissie|basisschool|scholengroep|scholengemeenschap|schoolbestuur|"
+    "onderwijsgroep|zorggroep|zorginstelling|ziekenhuis|veiligheidsregio|jeugdregio|jeugdhulpregio|"
+    "arbeidsmarktregio|woningcorporatie|corporatie|kinderopvangorganisatie|wijkteam|schakelteam|jeugdteam|"
+    "buurtteam|omgevingsdienst|werkplaats|fonds|kindcentrum|lyceum|universiteit|hogeschool"
+)
+_HEAD = rf"(?:{_HEADS}|(?-i:(?=[A-Z]))(?i:{_HEADS}))"
 _CAPITAL_HEADS = (
     "SWV|ROC|GGD|IKC|OBS|CBS|RKBS|PCBS|Raad voor|Commissie|Inspectie|Autoriteit|Bureau|Instituut voor|"
     "Centrum voor|Unie van|Bond van|Dienst|Taskforce|College van|Koninklijke|Rechtbank|Gerechtshof"
@@ -44,7 +48,8 @@ _BODY = (
     "commissie|ombudsman|autoriteit|dienst|genootschap|academie|adviesraad|beraad|fonds|collectief|regieorgaan|comité"
 )
 _ADJECTIVAL = re.compile(
-    rf"\b(?:{_ADJECTIVES})[ \n](?:{_CAP}[ \n]){{0,3}}?(?=[A-ZÀ-Þ])\w*(?i:{_BODY})\b(?:[ \n](?:{_LINK}[ \n]){{1,2}}{_TAIL})?"
+    rf"\b(?:{_ADJECTIVES})[ \n](?:{_CAP}[ \n]){{0,3}}?(?=[A-ZÀ-Þ])\w*(?i:{_BODY})\b(?:[ \n](?:{_LINK}[ "
+    rf"\n]){{1,2}}{_TAIL})?"
 )
 _BARE = re.compile(rf"(?:{_ADJECTIVES})\s(?i:{_BODY}|kenniscentrum|netwerk|expertise centrum)")
 _SUFFIXED = re.compile(
@@ -53,14 +58,29 @@ _SUFFIXED = re.compile(
 )
 _PLACED = re.compile(
     rf"\b(?P<sort>[Gg]emeentes?|[Gg]emeenten|[Pp]rovincie|[Ww]aterschap|[Rr]egio)[ \n]"
-    rf"(?P<tail>(?:[’']s-)?{_CAP}(?:[- ](?:(?:aan|en|op|in|de|den|het|bij|ten|ter)[- ]){{0,2}}{_CAP}){{0,3}}(?: \([A-Z][a-z]*\.?\))?)"
+    rf"(?P<tail>(?:[’']s-)?{_CAP}(?:[- ](?:(?:aan|en|op|in|de|den|het|bij|ten|"
+    rf"ter)[- ]){{0,2}}{_CAP}){{0,3}}(?: \([A-Z][a-z]*\.?\))?)"
     rf"(?P<more>(?:, {_CAP})*(?:,? en {_CAP})?)"
 )
 _MINISTER = re.compile(
     rf"\b(?P<post>(?:[Mm]inister|[Ss]taatssecretaris)(?:sen)?)[ \n](?P<link>van|voor)[ \n](?P<field>{_FIELD})"
 )
 _NO_BODY = frozenset(
-    ["Nederland", "Europa", "Jeugd", "Zorg", "Onderwijs", "Sport", "Integraal", "Brede", "Leren", "Sociaal Domein", "Bestuur", "Toezicht", "Advies"]
+    [
+        "Nederland",
+        "Europa",
+        "Jeugd",
+        "Zorg",
+        "Onderwijs",
+        "Sport",
+        "Integraal",
+        "Brede",
+        "Leren",
+        "Sociaal Domein",
+        "Bestuur",
+        "Toezicht",
+        "Advies",
+    ]
 )
 
 
@@ -99,7 +119,9 @@ def _post(match: re.Match[str]) -> str:
 def _fields() -> dict[str, str]:
     """The field of a ministry by its abbreviations: OCW -> Onderwijs, Cultuur en Wetenschap."""
     ministries = [one for one in organisations() if one.sort == "ministerie"]
-    return {short: one.name.removeprefix("Ministerie van ") for one in ministries for short in one.names if " " not in short}
+    return {
+        short: one.name.removeprefix("Ministerie van ") for one in ministries for short in one.names if " " not in short
+    }
 
 
 def _standard(name: str) -> str:

@@ -2,20 +2,20 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Groups: unnamed parties that act or are acted upon, with their inflections, compounds and descriptions.
 
-Kinds in ``ontology/groepen.tsv``: `groep` counts anywhere; `sector` (onderwijs, zorg) only where it acts or stands among
-parties; `generiek` (partners, organisaties) becomes an actor of its own with the adjective before it; `samenstelling`
-only as the end of a longer word (schoolbesturen); `alias=x` is another way to say x.
+Kinds in ``ontology/groepen.tsv``: `groep` counts anywhere; `sector` (onderwijs, zorg) only where it acts or stands
+among parties; `generiek` (organisaties) becomes an actor of its own with the adjective before it and `vaag` (partijen)
+counts only so; `samenstelling` only as the end of a longer word (schoolbesturen); `alias=x` is another way to say x.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 
 from ingest.actors.found import Found
-from ingest.authority import GroupEntry, groups
+from ingest.actors.group_forms import Group, compound, group_forms, group_phrases, key
+from ingest.actors.sectors import ACTING, acts
 from kg.ids import actor_iri
 from kg.model import ActorKind, Document, Passage
 
@@ -24,8 +24,10 @@ _TOKEN = re.compile(rf"{_LETTERS}(?:-{_LETTERS})*")
 _BRACKETED = re.compile(r"\((?P<front>[a-z]+)-?\)(?P<rest>[a-z]{3,})\b")
 _MEMBERS = re.compile(r"\b(?P<body>[A-Z][\w-]*[A-Z]\w*)-(?P<members>leden|leraren|medewerkers)\b")
 _ABBREVIATED = re.compile(r"(?<![\w-])(?P<short>[A-Z]{2,5}[a-z]?)[’'‘](?:s|en)\b")
-_NOT_PEOPLE = frozenset("CAO DBC KPI SPUK PDF CV CD DVD APP FTE IQ BBP ETF".split())
-_FOR = re.compile(r"\s+voor\s+(?:[a-zë]{4,}e\s|(?:licht\s)?verstandelijk\s)?(?!(?:de|het|een|hun|onze|deze|dit)\b)[a-zë]{5,}\b(?!-)")
+_NOT_PEOPLE = frozenset(["CAO", "DBC", "KPI", "SPUK", "PDF", "CV", "CD", "DVD", "APP", "FTE", "IQ", "BBP", "ETF"])
+_FOR = re.compile(
+    r"\s+voor\s+(?:[a-zë]{4,}e\s|(?:licht\s)?verstandelijk\s)?(?!(?:de|het|een|hun|onze|deze|dit)\b)[a-zë]{5,}\b(?!-)"
+)
 _NOT_OWN = re.compile(r"\b(?:andere|hun|onze|ons|zijn|haar|eigen|deze|die|elkaars|jullie)\s$", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:www\.|https?://|@|/)\S*$")
 _ADJECTIVE = re.compile(
@@ -47,69 +49,9 @@ _STATES = {
     "schuld": "mensen met schulden",
     "inkomen": "mensen met een laag inkomen",
 }
-_NO_COMPOUND = re.compile(
-    r"(?:doel|leeftijds|werk|vak|stuur|taal|risico|etniciteits|bevolkings|kijk|inkomens|project)groepen|ondernemingsraden|"
-    r"(?:be|ge|ver|her|onder|voor|aan|uit|op)leiders?|gebruikers|(?:kern|hoofd|bovenbouw)teams|randvoorwaarden|"
-    r"(?:regel|hand|bij|stand)werkers?|(?:winkel|sport|reken|data|zwaarte|congres|racing|tests?|tele)centr(?:a|um)|"
-    r"schouders|\w*waartsen|mark?t?leiders|kerninstellingen|voorvaders|voedingscentra|bijscholen|bestuurders|kabinetspartijen|besturingsorganisaties|reorganisaties?|organisatie|spellen"
-)
-def _acting(document: Document, one: Found) -> bool:
-    return _ACTING.match(document.pages[one.page - 1].text, one.end) is not None
-
-
 _AGAIN = 3
 """So often must the plural of an abbreviation stand in a text before it counts as a group."""
 _TITLE_CASE = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]")
-
-
-@dataclass(frozen=True, slots=True)
-class _Group:
-    name: str
-    sort: str
-
-
-@cache
-def _forms() -> dict[str, _Group]:
-    """Every single form and phrase, case-folded, and the group that it names."""
-    found: dict[str, _Group] = {}
-    for entry in groups():
-        if entry.sort == "samenstelling":
-            continue
-        name = entry.sort.removeprefix("alias=") if entry.sort.startswith("alias=") else entry.plural
-        sort = "groep" if entry.sort.startswith("alias=") else entry.sort
-        for form in (entry.plural, *entry.forms):
-            found.setdefault(_key(form), _Group(name, sort))
-    return found
-
-
-def _key(form: str) -> str:
-    return form.casefold().replace("’", "'").replace("‘", "'")
-
-
-@cache
-def _phrases() -> re.Pattern[str]:
-    phrases = sorted((form for form in _forms() if " " in form), key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(re.escape(phrase) for phrase in phrases)})(?![\w-])", re.IGNORECASE)
-
-
-@cache
-def _endings() -> tuple[tuple[str, str], ...]:
-    """Ends of compounds with the plural end they stand for, longest first: ("bestuur", "besturen")."""
-    entries: list[GroupEntry] = [entry for entry in groups() if entry.compounds]
-    pairs = {(form, entry.plural) for entry in entries for form in (entry.plural, *entry.forms) if " " not in form}
-    return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair)))
-
-
-@cache
-def _compound(word: str) -> str | None:
-    """The plural of a compound that ends in a group noun, or None ("schoolbestuur" -> "schoolbesturen")."""
-    if _NO_COMPOUND.fullmatch(word):
-        return None
-    for ending, plural in _endings():
-        front = word[: -len(ending)]
-        if word.endswith(ending) and len(front.rstrip("-")) >= 3:
-            return front + plural
-    return None
 
 
 def find_groups(document: Document) -> list[Found]:
@@ -124,16 +66,16 @@ def _groups_in(document: Document, passage: Passage) -> Iterator[Found]:
     text, page = document.pages[passage.page - 1].text, passage.page
     for match in _PEOPLE_WITH.finditer(text, passage.start, passage.end):
         yield _group(page, match.start(), match.end(), _people_with(match))
-    for match in _phrases().finditer(text, passage.start, passage.end):
-        group = _forms()[_key(" ".join(match[0].split()))]
-        if group.sort == "groep" or _acts(text, match.start(), match.end(), group.sort):
+    for match in group_phrases().finditer(text, passage.start, passage.end):
+        group = group_forms()[key(" ".join(match[0].split()))]
+        if group.sort == "groep" or acts(text, match.start(), match.end(), group.sort):
             yield _group(page, match.start(), match.end(), group.name)
     for match in _MEMBERS.finditer(text, passage.start, passage.end):
         yield _group(page, match.start(), match.end(), match[0], 0.8)
     for match in _BRACKETED.finditer(text, passage.start, passage.end):
-        group = _forms().get(match["front"] + match["rest"])
-        if group is not None and _acts(text, match.start(), match.end(), group.sort):
-            yield _group(page, match.start(), match.end(), group.name)
+        sector = group_forms().get(match["front"] + match["rest"])
+        if sector is not None and acts(text, match.start(), match.end(), sector.sort):
+            yield _group(page, match.start(), match.end(), sector.name)
     for match in _TOKEN.finditer(text, passage.start, passage.end):
         if not _in_address(text, match.start(), match.end()):
             yield from _single(text, page, match)
@@ -152,7 +94,7 @@ def _abbreviations(document: Document) -> Iterator[Found]:
     for passage in document.passages:
         text = document.pages[passage.page - 1].text
         for match in _ABBREVIATED.finditer(text, passage.start, passage.end):
-            if match["short"] not in _NOT_PEOPLE and _forms().get(_key(match[0])) is None:
+            if match["short"] not in _NOT_PEOPLE and group_forms().get(key(match[0])) is None:
                 one = _group(passage.page, match.start(), match.end(), match[0].replace("‘", "’"), 0.75)
                 found.setdefault(match["short"], []).append(one)
     for mentions in found.values():
@@ -160,13 +102,17 @@ def _abbreviations(document: Document) -> Iterator[Found]:
             yield from (replace(one, iri=mentions[0].iri, name=mentions[0].name) for one in mentions)
 
 
+def _acting(document: Document, one: Found) -> bool:
+    return ACTING.match(document.pages[one.page - 1].text, one.end) is not None
+
+
 def _single(text: str, page: int, match: re.Match[str]) -> Iterator[Found]:
-    word = _key(match[0])
-    group = _forms().get(word)
+    word = key(match[0])
+    group = group_forms().get(word)
     if group is None:
-        plural = _compound(word) if len(word) > 6 else None
+        plural = compound(word) if len(word) > 6 else None
         if plural is not None and not _inside_name(text, match):
-            known = _forms().get(_key(plural))
+            known = group_forms().get(key(plural))
             yield _group(page, match.start(), match.end(), known.name if known else plural, 0.85)
     elif group.sort in {"generiek", "vaag"}:
         yield from _generic(text, page, match, group)
@@ -174,14 +120,14 @@ def _single(text: str, page: int, match: re.Match[str]) -> Iterator[Found]:
         yield _group(page, match.start(), match.end(), group.name)
 
 
-def _counts(text: str, match: re.Match[str], group: _Group) -> bool:
+def _counts(text: str, match: re.Match[str], group: Group) -> bool:
     if group.sort == "hoofdletter":
         return match[0][0].isupper()
     if group.sort in {"groep", "opleiding"}:
         return not _inside_name(text, match) and not _is_title(text, match)
     if group.sort == "regio":
-        return _acts(text, match.start(), match.end(), "sector")
-    return group.sort in {"sector", "sector-zwak"} and _acts(text, match.start(), match.end(), group.sort)
+        return acts(text, match.start(), match.end(), "sector")
+    return group.sort in {"sector", "sector-zwak"} and acts(text, match.start(), match.end(), group.sort)
 
 
 def _is_title(text: str, match: re.Match[str]) -> bool:
@@ -199,7 +145,7 @@ def _inside_name(text: str, match: re.Match[str]) -> bool:
     return before is not None and before[1][0].isupper() and before[1].casefold() not in {"de", "het", "een", "alle"}
 
 
-def _generic(text: str, page: int, match: re.Match[str], group: _Group) -> Iterator[Found]:
+def _generic(text: str, page: int, match: re.Match[str], group: Group) -> Iterator[Found]:
     """ "partners" and the like, of their own kind when an adjective or "voor ..." says which."""
     before = _ADJECTIVE.search(text, max(0, match.start() - 40), match.start())
     behind = _FOR.match(text, match.end()) if group.name in {"instellingen", "organisaties"} else None
@@ -215,26 +161,6 @@ def _generic(text: str, page: int, match: re.Match[str], group: _Group) -> Itera
         yield _group(page, match.start(), behind.end(), name, 0.8)
     elif group.sort == "generiek" and not _NOT_OWN.search(text, max(0, match.start() - 12), match.start()):
         yield _group(page, match.start(), match.end(), group.name, 0.75)
-
-
-_PARTY = r"(?:onderwijs|kinderopvang|opvang|zorg|jeugdzorg|jeugdhulp|welzijn|gemeenten?|scholen|school|ouders|ggz|GGZ|werkgevers|kinderen|jongeren|ondersteuning|sport|cultuur|partners|jeugdgezondheidszorg)"  # fmt: skip
-_AMONG = re.compile(rf"(?:\b{_PARTY}(?:\)|’|')?\s*(?:,|–|-|/|\ben\b|\bof\b)\s*(?:(?:de|het)\s)?)$")
-_AMONG_AFTER = re.compile(rf"\s*(?:,\s*(?:de\s|het\s)?|\s–\s|\s(?:en|of)\s(?:de\s|het\s)?){_PARTY}\b")
-_WITH = re.compile(
-    r"\b(?:tussen|vanuit|door|met|namens|samen met|verbinding|rol van|partners? in)\s(?:de\s|het\s)?$", re.IGNORECASE
-)
-_ACTING = re.compile(
-    r"\s(?:en\s\w+\s)?(?:werkt|werken|geven|hebben|raken|wil|willen|moet|moeten|kan|kunnen|biedt|bieden|maakt|vraagt|speelt|heeft|gaan|gaat)\b"
-)
-
-
-def _acts(text: str, start: int, end: int, sort: str) -> bool:
-    """Whether a sector word stands for those who work there: beside other parties, after "vanuit", or acting."""
-    before, after = text[max(0, start - 40) : start], text[end : end + 40]
-    among = bool(_AMONG.search(before) or _AMONG_AFTER.match(after))
-    if sort == "sector-zwak":
-        return among
-    return among or bool(_WITH.search(before) or _ACTING.match(after))
 
 
 def _people_with(match: re.Match[str]) -> str:

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Beleidsgraaf contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""From stretches of text to actor mentions: overlaps are settled and every actor gets one name, IRI and set of aliases."""
+"""From stretches of text to actor mentions: overlaps are settled, every actor gets one name, IRI and set of aliases."""
 
 from __future__ import annotations
 
@@ -53,8 +53,14 @@ def _one_person(persons: list[Found]) -> list[Found]:
     for one in persons:
         fuller = [other for name, other in best.items() if name.endswith(f" {one.name}")]
         identity = fuller[0] if len(fuller) == 1 else best[one.name]
-        shared = {"iri": identity.iri, "affiliation": identity.affiliation, "affiliation_iri": identity.affiliation_iri}
-        joined.append(replace(one, **shared))
+        joined.append(
+            replace(
+                one,
+                iri=identity.iri,
+                affiliation=identity.affiliation,
+                affiliation_iri=identity.affiliation_iri,
+            )
+        )
     return joined
 
 

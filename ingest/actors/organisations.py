@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from ingest.actors.found import Found, without_overlap
 from ingest.actors.agents import find_agents
 from ingest.actors.forms import find_by_form, unlisted
-from ingest.actors.references import find_definite, find_defined
+from ingest.actors.found import Found, without_overlap
+from ingest.actors.references import find_defined, find_definite
 from ingest.authority import Organisation, municipalities, organisations, register
 from ingest.names import NameTrie, is_abbreviation, passage_words, stands_alone
 from kg.model import ActorKind, Document, Passage
@@ -48,7 +48,15 @@ def find_organisations(document: Document) -> list[Found]:
 
 
 _LOCAL = frozenset(
-    ["GGD", "Veilig Thuis", "Bureau Jeugdzorg", "Centrum voor Jeugd en Gezin", "MEE", "Stichting Leergeld", "GGD GHOR Nederland"]
+    [
+        "GGD",
+        "Veilig Thuis",
+        "Bureau Jeugdzorg",
+        "Centrum voor Jeugd en Gezin",
+        "MEE",
+        "Stichting Leergeld",
+        "GGD GHOR Nederland",
+    ]
 )
 _JOIN_AT_END = re.compile(r"(?:[\s,;&]|\b(?:en|van|voor|de|het|der|den|in|aan)\b)+$")
 

@@ -19,14 +19,19 @@ from ingest.names import words
 from kg.ids import actor_iri
 from kg.model import ActorKind, Document, Passage, PassageKind
 
-_PARTICLES = r"(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Hh]et|[’']t|[Tt]en|[Tt]er|[Tt]e|von|[Ee]l|al|du|la|le|in(?= (?:[’']t|den|het)))"
+_PARTICLES = (
+    r"(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Hh]et|[’']t|[Tt]en|[Tt]er|[Tt]e|von|[Ee]l|al|du|la|le|in(?= (?:[’']t|den|het)))"
+)
 _SURNAME = r"[A-ZÀ-Þ][\w’']*[a-zß-ÿ][\w’]*(?:-(?:[Vv]an |[Dd]e )?[A-ZÀ-Þ][\w’']+)?"
 _LAST = rf"(?:{_PARTICLES}[ \n]){{0,3}}{_SURNAME}"
 _INITIALS = r"(?:(?:[A-Z]|Th|Ch|IJ)\.[ ]?){1,5}"
 _ALONE = rf"(?:(?:Van|De|Den|Der|Ten|Ter|Het|El|’t)[ \n](?:(?:{_PARTICLES})[ \n]){{0,2}})?{_SURNAME}"
 _FIRST = r"[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?"
 _SECOND = rf"(?:[ \n](?:(?:{_PARTICLES}[ \n]){{1,3}}|)(?!(?:VNG|PO|VO)\b){_SURNAME})?"
-_TITLE = r"(?:[Pp]rof\.?|[Dd]r\.?|[Dd]rs\.?|[Mm]r\.|[Ii]r\.?|[Ii]ng\.|[Dd]hr\.?|[Mm]w\.?|[Mm]evr\.?|[Mm]evrouw|[Mm]eneer|[Dd]e heer|[Hh]eer|[Ll]id|[Dd]e leden|[Kk]amerlid)"
+_TITLE = (
+    r"(?:[Pp]rof\.?|[Dd]r\.?|[Dd]rs\.?|[Mm]r\.|[Ii]r\.?|[Ii]ng\.|[Dd]hr\.?|[Mm]w\.?|[Mm]evr\.?|[Mm]evrouw|"
+    r"[Mm]eneer|[Dd]e heer|[Hh]eer|[Ll]id|[Dd]e leden|[Kk]amerlid)"
+)
 _POST = (
     r"(?:demissionair )?(?:[Mm]inister(?:-president)?|[Ss]taatssecretaris|[Ww]ethouder|[Bb]urgemeester|[Vv]oorzitter|"
     r"[Bb]estuurder|[Dd]irecteur(?:-bestuurder|-generaal)?|[Hh]oogleraar|[Ll]ector|[Oo]nderzoeker|[Pp]rojectleider|[Pp]rogrammamanager|"
@@ -35,12 +40,17 @@ _POST = (
 )
 _BY_FIRST_NAME = re.compile(rf"\b(?P<first>{_FIRST})(?:[ \n]{_INITIALS})?[ \n](?P<last>{_LAST}{_SECOND})")
 _BY_INITIALS = re.compile(rf"\b(?P<first>{_INITIALS})[ ]?(?P<last>{_LAST}{_SECOND})")
-_BY_TITLE = re.compile(rf"\b(?:{_TITLE}[ \n])+(?P<name>(?P<first>{_INITIALS}[ ]?|{_FIRST}[ \n])?(?P<last>(?(first){_LAST}|{_ALONE})))")
-_BY_POST = re.compile(rf"\b(?P<post>{_POST})[ \n](?P<name>(?P<first>{_INITIALS}[ ]?|{_FIRST}[ \n])?(?P<last>(?(first){_LAST}|{_ALONE})))")
+_BY_TITLE = re.compile(
+    rf"\b(?:{_TITLE}[ \n])+(?P<name>(?P<first>{_INITIALS}[ ]?|{_FIRST}[ \n])?(?P<last>(?(first){_LAST}|{_ALONE})))"
+)
+_BY_POST = re.compile(
+    rf"\b(?P<post>{_POST})[ \n](?P<name>(?P<first>{_INITIALS}[ ]?|{_FIRST}[ \n])?(?P<last>(?(first){_LAST}|{_ALONE})))"
+)
 _ROLE_BEFORE = re.compile(rf"\b(?P<post>{_POST})[ \n,]+(?:\w+[ \n]){{0,1}}$")
 _ROLE_AFTER = re.compile(rf"\s*,\s*(?:de |onze )?(?P<post>{_POST}|arts|kinderarts|psychiater|leraar|huisarts)\b")
 _SIGNED = re.compile(
-    r"(?i)hoogachtend|vriendelijke groet|w\.g\.|ondertekend|namens (?:het|de) (?:bestuur|college)|de voorzitter,|secretaris,"
+    r"(?i)hoogachtend|vriendelijke groet|w\.g\.|ondertekend|namens (?:het|de) (?:bestuur|college)|de voorzitter,|"
+    r"secretaris,"
 )
 _NO_SURNAME = re.compile(
     r"(?i).*(?:straat|laan|weg|plein|kade|school|college|lyceum|huis|stichting|prijs|fonds|instituut|park|wet|akkoord|"
@@ -49,7 +59,10 @@ _NO_SURNAME = re.compile(
 _NO_FIRST_NAME = re.compile(
     r"(?i).*(?:register|huis|garantie|ing|heid|atie|schap|lijk|lijke|isch|ische|aal|ale|centrum|groep|zorg|wet|plan|punt|team)$"
 )
-_AFTER_PLACE_NAME = re.compile(r"(?:[- ](?:[Ss]tichting|[Cc]ollege|[Ss]chool|[Ii]nstituut|[Ff]onds|[Pp]rijs|[Ll]yceum|straat|laan|Arena)|school|-?Stichting|\s*\(\d{4}|\s*,? (?:19|20)\d\d\b|,? et al|\s\d{1,4}\s?[a-zA-Z]?,?\s+\d{4}\s?[A-Z]{2}\b)")  # fmt: skip
+_AFTER_PLACE_NAME = re.compile(
+    r"(?:[- ](?:[Ss]tichting|[Cc]ollege|[Ss]chool|[Ii]nstituut|[Ff]onds|[Pp]rijs|[Ll]yceum|straat|laan|Arena)|"
+    r"school|-?Stichting|\s*\(\d{4}|\s*,? (?:19|20)\d\d\b|,? et al|\s\d{1,4}\s?[a-zA-Z]?,?\s+\d{4}\s?[A-Z]{2}\b)"
+)
 _WITHOUT_PERSONS = frozenset({PassageKind.CONTENTS, PassageKind.REFERENCES, PassageKind.FURNITURE})
 _BESIDE = re.compile(r"\s*\((?P<inside>[^()\n]{2,70})\)")
 
@@ -112,14 +125,13 @@ def _is_surname(text: str, match: re.Match[str]) -> bool:
         _NO_SURNAME.match(plain)
         or _AFTER_PLACE_NAME.match(text, match.end())
         or plain.casefold() in municipalities()
-        or plain in first_names()
-        and last == plain
-        and text[match.end() : match.end() + 1] == "-"
+        or (plain in first_names() and last == plain and text[match.end() : match.end() + 1] == "-")
     )
 
 
 _NO_NAMES = frozenset(
-    "staten gezondheid buurt wijk stad recept zaken financiën bedrijfsvoering domein samenleving ruimte economie mobiliteit".split()
+    {"staten", "gezondheid", "buurt", "wijk", "stad", "recept", "zaken", "financiën", "bedrijfsvoering", "domein"}
+    | {"samenleving", "ruimte", "economie", "mobiliteit"}
 )
 
 
@@ -133,7 +145,11 @@ def _beside_organisation(text: str, match: re.Match[str], organisations: list[Fo
         return False
     inside = _BESIDE.match(text, match.end())
     if inside and any(one.start == inside.start("inside") for one in organisations):
-        return not (re.search(r"\d", inside["inside"]) or _NO_FIRST_NAME.match(match["first"]) or abbreviates(inside["inside"], match[0]))
+        return not (
+            re.search(r"\d", inside["inside"])
+            or _NO_FIRST_NAME.match(match["first"])
+            or abbreviates(inside["inside"], match[0])
+        )
     before = [one for one in organisations if 0 <= match.start() - one.end <= 2]
     return any(re.search(r"\b(?:[Vv]anuit|[Nn]amens)\s(?:de\s|het\s)?$", text[: one.start]) for one in before)
 
@@ -185,7 +201,9 @@ def _by_name() -> dict[str, Organisation]:
     return {name: one for one in organisations() for name in one.names}
 
 
-_COMPOUND_POST = re.compile(r"(?<![\w-])(?P<body>[A-Z][\w&-]*)-(?:[a-z]*directeur|[a-z]*voorzitter|bestuurder|wethouder|Kamerlid|fractievoorzitter|leider|lijsttrekker|commissielid|onderzoeker|adviseur|raadslid|minister)\s$")
+_COMPOUND_POST = re.compile(
+    r"(?<![\w-])(?P<body>[A-Z][\w&-]*)-(?:[a-z]*directeur|[a-z]*voorzitter|bestuurder|wethouder|Kamerlid|fractievoorzitter|leider|lijsttrekker|commissielid|onderzoeker|adviseur|raadslid|minister)\s$"
+)
 _FROM = re.compile(r"\b(?:[Vv]anuit|[Nn]amens)\s(?:de\s|het\s)?$")
 _LINKS_BEFORE = re.compile(r"\s(?:(?:is|was|zijn|heeft|spreekt|nam|neemt|sprak|zit)\s)?")
 _LINKS_AFTER = re.compile(

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Beleidsgraaf contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Short ways to name an organisation: an abbreviation that the text defines, "de coalitie", "de inspectie", an agent."""
+"""Short ways to name an organisation: an abbreviation that the text defines, "de coalitie", "de inspectie"."""
 
 from __future__ import annotations
 
@@ -21,9 +21,12 @@ _DEFINITE = re.compile(
     r"gemeenteraad|college)\b(?![- ]?(?:van|voor|breed|[A-ZÀ-Þ]))"
 )
 _OWN = {
-    "inspectie": "inspectie", "raad": "raad", "minister": "minister", "staatssecretaris": "staatssecretaris",
+    "inspectie": "inspectie",
+    "raad": "raad",
+    "minister": "minister",
+    "staatssecretaris": "staatssecretaris",
     "gemeenteraad": "gemeenteraad",
-}  # fmt: skip
+}
 _MUNICIPALITY = re.compile(r"\b[Gg]emeente\b(?! [A-ZÀ-Þ])")
 _COLLEGE = re.compile(
     r"\b[Cc]ollege van (?:B&W|B ?(?:en|&) ?W|burgemeester en wethouders|Burgemeester en Wethouders)\b"
@@ -62,7 +65,9 @@ def abbreviates(short: str, name: str) -> bool:
     """
     plain = name.casefold().removeprefix("de ").removeprefix("het ")
     letters = iter(plain)
-    return short[:1].casefold() == plain[:1] and all(letter.casefold() in letters for letter in short if letter.isupper())
+    return short[:1].casefold() == plain[:1] and all(
+        letter.casefold() in letters for letter in short if letter.isupper()
+    )
 
 
 def _again(one: Found, page: int, start: int, end: int, sure: float = 0.9) -> Found:

@@ -22,7 +22,8 @@ _KINDS = {
 _COUNTED = re.compile(
     rf"\b(?P<count>{_COUNT})\s+(?:[a-zë]+e?\s+)?(?P<kind>(?:hoofd|actie|programma|ontwikkel|beleids)?lijnen|principes|(?:basis)?principes|"
     r"uitgangspunten|kernwaarden|randvoorwaarden|voorwaarden)\b"
-    r"(?P<rest>(?:\s+(?:uitgedacht|geformuleerd|benoemd|opgesteld|vastgesteld|centraal))?\s*(?:,?\s*(?:te weten|namelijk|zijnde)\s*:?|:|(?=\s*[‘“'\"]))\s*)(?P<items>.*)$",
+    r"(?P<rest>(?:\s+(?:uitgedacht|geformuleerd|benoemd|opgesteld|vastgesteld|centraal))?\s*(?:,?\s*(?:te weten|"
+    r"namelijk|zijnde)\s*:?|:|(?=\s*[‘“'\"]))\s*)(?P<items>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 _OPEN_END = re.compile(
@@ -39,7 +40,8 @@ _SPLITS = tuple(
         r"\s*[;,]\s*(?:en\s+)?|\s+en\s+|\s+door\s+",
     )
 )
-_COUNTS = {word: number for number, word in enumerate("twee drie vier vijf zes zeven acht negen tien".split(), 2)}
+_WORDS = ("twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
+_COUNTS = {word: number for number, word in enumerate(_WORDS, 2)}
 _LONGEST_ITEM = 90
 _LONGEST_HEADING = 60
 _COUNTED_AHEAD = 12
@@ -82,7 +84,7 @@ def _items(rest: str, number: int | None) -> list[str]:
 
 
 def _completed(items: list[str]) -> list[str]:
-    """Items that share the first word of the first one get it back: "anders samenwerken, organiseren" -> "anders organiseren"."""
+    """Items get back the first word that they share: "anders samenwerken, organiseren" gives "anders organiseren"."""
     plain = [item.strip("‘’“”'\"") for item in items]
     first = plain[0].split()
     if len(first) == 2 and all(" " not in item for item in plain[1:]) and len(plain) > 1:

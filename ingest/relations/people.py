@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -60,7 +61,7 @@ def memberships(reading: Reading) -> Iterator[Relation]:
         ends = [(start, end, entity(actor), actor.kind) for start, end, actor in reading.actors(index)]
         works = [(start, end, work, None) for start, end, work in reading.works(index)]
         everything = sorted([*ends, *works], key=lambda one: one[0])
-        for left, right in zip(everything, everything[1:], strict=False):
+        for left, right in itertools.pairwise(everything):
             between = text[left[1] : right[0]]
             if _MEMBER.match(between):
                 yield reading.relation(index, left[2], Predicate.MEMBER_OF, right[2])

@@ -32,11 +32,12 @@ FOUND_BY = "relaties/1.0"
 
 Mention = TypeVar("Mention", bound=Annotation)
 
-MEETING = (
-    "netwerkbijeenkomst werkconferentie conferentie inspiratiebijeenkomst informatiebijeenkomst startbijeenkomst bijeenkomst "
-    "congres webinar symposium podcast video talkshow uitzending rondetafelgesprek workshop studiedag netwerkdag"
-).split()
-_MEETING = re.compile(rf"\b(?:{'|'.join(MEETING)})\b", re.IGNORECASE)
+_MEETINGS = (
+    "netwerkbijeenkomst|werkconferentie|conferentie|inspiratiebijeenkomst|informatiebijeenkomst|"
+    "startbijeenkomst|bijeenkomst|congres|webinar|symposium|podcast|video|talkshow|uitzending|"
+    "rondetafelgesprek|workshop|studiedag|netwerkdag"
+)
+_MEETING = re.compile(rf"\b(?:{_MEETINGS})\b", re.IGNORECASE)
 _BEHIND = re.compile(
     r"(?:\s(?:plaats\b|(?!(?:is|wordt|werd|was|vindt|vond|zal|hebben|heeft|die|dat|waar\w*|om|met|op|in|vanaf|tijdens|draait|aan)\b)[\w’'/&-]+)){0,6}"
 )

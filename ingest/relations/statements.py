@@ -11,14 +11,18 @@ from ingest.relations.reading import Reading, concept, entity
 from kg.model import ActorKind, Entity, Predicate, Relation
 
 _PLEADS = re.compile(
-    r"^\s+(?:pleit(?:en)?\s(?:daarom\s|dan ook\s)?(?:ervoor\s)?(?:voor|om)|steun(?:t|en)|bepleit(?:en)?|zet(?:ten)? (?:zich )?in op|"
+    r"^\s+(?:pleit(?:en)?\s(?:daarom\s|dan ook\s)?(?:ervoor\s)?(?:voor|om)|steun(?:t|en)|bepleit(?:en)?|"
+    r"zet(?:ten)? (?:zich )?in op|"
     r"strijd(?:t|en) voor|wil(?:len)?(?=\s)|kies(?:t|en) voor)\s+(?P<what>[^.;:]{8,110})"
 )
 _BACKWARD = re.compile(r"^(?:Dat|Dit|Hiervoor|Daarvoor)\s(?:bepleit(?:en)?|pleit(?:en)?|vind(?:t|en)|steun(?:t|en))\b")
-_IMPORTANCE = re.compile(r"\b(?:over|benadrukt|onderstreept|wijst op)\s(?:het\s)?belang van\s(?!deze\b|die\b|dit\b)(?P<what>[^.;:]{6,80})")
+_IMPORTANCE = re.compile(
+    r"\b(?:over|benadrukt|onderstreept|wijst op)\s(?:het\s)?belang van\s(?!deze\b|die\b|dit\b)(?P<what>[^.;:]{6,80})"
+)
 _KEY = re.compile(r"\b(?:sleutel|oplossing|antwoord)\s(?:\w+\s)?ligt\sin\s(?:een\s|de\s|het\s)?(?P<what>[^.;:]{6,80})")
 _CENTRAL = re.compile(
-    r"\b[Hh]et\s[“‘\"'](?P<what>[^”’\"']{4,40})[”’\"']\s.{0,15}?\bcentraal\b|[“‘\"'](?P<what2>[^”’\"']{4,40})[”’\"']\s(?:staat|stellen we|steeds)\s.{0,10}?centraal"
+    r"\b[Hh]et\s[“‘\"'](?P<what>[^”’\"']{4,40})[”’\"']\s.{0,15}?\bcentraal\b|"
+    r"[“‘\"'](?P<what2>[^”’\"']{4,40})[”’\"']\s(?:staat|stellen we|steeds)\s.{0,10}?centraal"
 )
 _CHILD = re.compile(
     r"\b(?:het|de)\s(?P<what>kind|jeugdige|leerling|jongere|gezin|inwoner|cliënt)\s(?:staat\s)?centraal\b"
@@ -86,7 +90,8 @@ def _of_the_work(reading: Reading, index: int, text: str) -> Iterator[Relation]:
     if norm:
         yield reading.relation(index, work, Predicate.HAS_PRINCIPLE, concept(f"{norm['what']} is de norm"), 0.8)
     own = re.match(
-        r"(?:In|Binnen|Voor) (?:de|het) (?P<work>[A-Z][\w\s-]+?) (?P<rest>is .{8,80}?(?:niet|altijd|steeds) .{3,60}?)\.?$",
+        r"(?:In|Binnen|Voor) (?:de|het) (?P<work>[A-Z][\w\s-]+?) (?P<rest>is .{8,80}?(?:niet|altijd|"
+        r"steeds) .{3,60}?)\.?$",
         text,
     )
     if own and own["work"].casefold() in work.name.casefold():

@@ -12,17 +12,21 @@ from kg.model import Actor, ActorKind, Entity, Predicate, Relation
 
 _BY = re.compile(r"^[”’'\")]*\s*\)?\s*(?:van|door|geschreven door|opgesteld door)\s+(?:de\s+|het\s+)?$")
 _TITLE_BAR = re.compile(r"^\s*\|\s*$")
-_MADE_BY = re.compile(r"\b(?:propositie|visiestuk|notitie|visie|rapport|advies|handreiking|manifest|brochure|publicatie)\s(?:van|door)\s(?:de\s|het\s)?$")
+_MADE_BY = re.compile(
+    r"\b(?:propositie|visiestuk|notitie|visie|rapport|advies|handreiking|manifest|brochure|publicatie)\s(?:van|door)\s(?:de\s|het\s)?$"
+)
 _AND = re.compile(r"^[”’'\")]*\s*(?:,|en|,\s*en|&|\([^)]*\)(?:,|\s*en)?)\s*(?:de\s+|het\s+|(?:de\s)?\w+vereniging\s)?$")
 _MADE = re.compile(
-    r"\b(?:meegewerkt aan|meegeschreven aan|bijgedragen aan|opgesteld|geschreven|auteurs? van|uitgebracht|gepubliceerd)\b"
+    r"\b(?:meegewerkt aan|meegeschreven aan|bijgedragen aan|opgesteld|geschreven|auteurs? van|uitgebracht|"
+    r"gepubliceerd)\b"
 )
 _PLEAD_IN = re.compile(r"\b(?:in|met)\s(?:de|het|een|hun|zijn|haar)\s(?:gezamenlijke?\s)?\w+\s[‘'“\"]?$")
 _PLEAD = re.compile(
     r"\b(?:bepleit(?:en)?|pleit(?:en)?|schrijf(?:t|ven)|stel(?:t|len)|roep(?:t|en)|presenteer(?:t|den|en)|publiceer(?:t|den|en))\b"
 )
 _INITIATED = re.compile(
-    r"\b(?:geïnitieerd door|op initiatief van|gestart door|ontwikkeld door|in het leven geroepen door|opgericht door)\s(?:de\s|het\s|een\s)?(?:landelijke?\s)?$"
+    r"\b(?:geïnitieerd door|op initiatief van|gestart door|ontwikkeld door|in het leven geroepen door|"
+    r"opgericht door)\s(?:de\s|het\s|een\s)?(?:landelijke?\s)?$"
 )
 _REFERS = re.compile(r"\b(?:verwe?zen|verwijst|verwijzen)\b.{0,40}\bnaar\s(?:de\s|het\s)?$")
 _ORGANISES = re.compile(r"\borganise(?:ert|ren|erde|erden)\b")
@@ -130,7 +134,7 @@ def _heads(reading: Reading, index: int) -> bool:
 
 
 def references(reading: Reading) -> Iterator[Relation]:
-    """One work refers to another: "in X wordt verwezen naar Y", "X verwijst naar Y"; X may stand one sentence before."""
+    """One work refers to another: "in X wordt verwezen naar Y"; X may also stand one sentence before."""
     for index, text in reading.running():
         for start, _, work in reading.works(index):
             if not _REFERS.search(text[:start]):

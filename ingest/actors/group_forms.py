@@ -1,0 +1,73 @@
+# SPDX-FileCopyrightText: 2026 Beleidsgraaf contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The words that name groups: single forms, phrases, and compounds by their last part."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from ingest.authority import GroupEntry, groups
+
+_NO_COMPOUND = re.compile(
+    r"(?:doel|leeftijds|werk|vak|stuur|taal|risico|etniciteits|bevolkings|kijk|inkomens|project)groepen|ondernemingsraden|"
+    r"(?:be|ge|ver|her|onder|voor|aan|uit|op)leiders?|gebruikers|(?:kern|hoofd|bovenbouw)teams|randvoorwaarden|"
+    r"(?:regel|hand|bij|stand)werkers?|(?:winkel|sport|reken|data|zwaarte|congres|racing|tests?|tele)centr(?:a|um)|"
+    r"schouders|\w*waartsen|mark?t?leiders|kerninstellingen|voorvaders|voedingscentra|bijscholen|bestuurders|kabinetspartijen|besturingsorganisaties|reorganisaties?|organisatie|spellen"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group by the plural that names it, and how it counts."""
+
+    name: str
+    sort: str
+
+
+@cache
+def group_forms() -> dict[str, Group]:
+    """Every single form and phrase, case-folded, and the group that it names."""
+    found: dict[str, Group] = {}
+    for entry in groups():
+        if entry.sort == "samenstelling":
+            continue
+        name = entry.sort.removeprefix("alias=") if entry.sort.startswith("alias=") else entry.plural
+        sort = "groep" if entry.sort.startswith("alias=") else entry.sort
+        for form in (entry.plural, *entry.forms):
+            found.setdefault(key(form), Group(name, sort))
+    return found
+
+
+def key(form: str) -> str:
+    """A form as it is looked up: case-folded, with one kind of apostrophe."""
+    return form.casefold().replace("’", "'").replace("‘", "'")
+
+
+@cache
+def group_phrases() -> re.Pattern[str]:
+    """Finds every form of more than one word."""
+    phrases = sorted((form for form in group_forms() if " " in form), key=len, reverse=True)
+    spaced = "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in phrases)
+    return re.compile(rf"(?<![\w-])(?:{spaced})(?![\w-])", re.IGNORECASE)
+
+
+@cache
+def _endings() -> tuple[tuple[str, str], ...]:
+    """Ends of compounds with the plural end they stand for, longest first: ("bestuur", "besturen")."""
+    entries: list[GroupEntry] = [entry for entry in groups() if entry.compounds]
+    pairs = {(form, entry.plural) for entry in entries for form in (entry.plural, *entry.forms) if " " not in form}
+    return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair)))
+
+
+@cache
+def compound(word: str) -> str | None:
+    """The plural of a compound that ends in a group noun, or None ("schoolbestuur" -> "schoolbesturen")."""
+    if _NO_COMPOUND.fullmatch(word):
+        return None
+    for ending, plural in _endings():
+        front = word[: -len(ending)]
+        if word.endswith(ending) and len(front.rstrip("-")) >= 3:
+            return front + plural
+    return None
