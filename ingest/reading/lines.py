@@ -171,8 +171,10 @@ def is_heading(text: str, line_count: int, following: str) -> bool:
         return False
     if re.match(r"\w+(?: \w+)?: ", text) and not SECTION.match(text):
         return False
-    letters = sum(character.isalpha() for character in text)
-    if letters < 3 or letters < 0.5 * len(text) or re.search(r"[.,;:…\-–]$|\.\s*\d+$|@|https?:|\d$", text):
+    section = SECTION.match(text)
+    title = text[section.end() :] if section and section["number"] else text
+    letters = sum(character.isalpha() for character in title)
+    if letters < 3 or letters < 0.5 * len(title) or re.search(r"[.,;:…\-–]$|\.\s*\d+$|@|https?:|\d$", text):
         return bool(re.fullmatch(r"(?:hoofdstuk|artikel|bijlage|paragraaf) [\dA-Z.]+", text, re.IGNORECASE))
     if not SECTION.match(text) and not text.lstrip("“‘\"'(")[:1].isupper():
         return False
