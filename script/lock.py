@@ -15,6 +15,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 PROJECT = Path(__file__).resolve().parent.parent
+CUDA = ("nvidia-", "triton")
 
 
 def wanted() -> list[Requirement]:
@@ -51,10 +52,8 @@ def closure(requirements: list[Requirement]) -> dict[str, str]:
 
 def main() -> None:
     """Write the lock file, sorted by name; the build's own CUDA packages depend on the platform and stay out."""
-    versions = closure(wanted())
-    rows = [
-        f"{name}=={version}" for name, version in sorted(versions.items()) if not name.startswith(("nvidia-", "triton"))
-    ]
+    versions = {name: version for name, version in closure(wanted()).items() if not name.startswith(CUDA)}
+    rows = [f"{name}=={version}" for name, version in sorted(versions.items())]
     (PROJECT / "requirements.lock").write_text("\n".join(rows) + "\n", encoding="utf-8")
 
 
