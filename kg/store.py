@@ -107,8 +107,9 @@ class GraphStore:
             f'<{subject}> <{BG.digest}> "{digest}"',
             f'<{subject}> <{BG.annotationCounts}> "{records.write_counts(annotated)}"',
         ]
-        triples = (f"<{s}> <{p}> {n_triples(o)}" for _, (s, p, o, _) in quads)
-        self._replace(ids.document_graph(document_id), subject, triples, facts)
+        graph = ids.document_graph(document_id)
+        triples = (line.removesuffix(f" <{graph}> .") for line, _ in quads)
+        self._replace(graph, subject, triples, facts)
         return digest
 
     def remove(self, document_id: str) -> None:
