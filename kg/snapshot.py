@@ -25,30 +25,31 @@ _PREFIX = ".lezer-"
 class Snapshot:
     """A folder with links to the files of a store as they were at one moment; `close` removes it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, own: bool = True) -> None:
         self.folder = folder
+        self._own = own
 
     @classmethod
     def of(cls, store: Path) -> Snapshot:
-        """A snapshot of the store in a folder.
+        """A snapshot of the store in a folder; the store itself where nothing can be written, so by nobody else either.
 
         Raises:
-            ConfigurationError: there is no store, or its disk does not take links beside it.
+            ConfigurationError: there is no store.
         """
         if not (store / "CURRENT").is_file():
             raise ConfigurationError(f"In {store} staat geen verzameling; neem eerst documenten op met 'ingest'.")
         remove_abandoned(store.parent)
         try:
             target = Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-", dir=store.parent))
-        except OSError as error:
-            problem = f"Naast {store} kan niets worden weggeschreven; geef schrijfrecht op de map erboven."
-            raise ConfigurationError(problem) from error
+        except OSError:
+            return cls(store, own=False)
         _link(store, target)
         return cls(target)
 
     def close(self) -> None:
         """Remove the links; the store itself is not touched."""
-        shutil.rmtree(self.folder, ignore_errors=True)
+        if self._own:
+            shutil.rmtree(self.folder, ignore_errors=True)
 
 
 def _link(store: Path, target: Path) -> None:

@@ -45,3 +45,17 @@ def test_the_documentations_examples_run(store: GraphStore) -> None:
     assert len(examples) == 3
     counts = [len(store.select(example)) for example in examples]
     assert counts[:2] == [1, 2]
+
+
+def test_no_annotation_lacks_quote_sentence_page_document_or_origin(store: GraphStore) -> None:
+    all_of_them = store.select("SELECT DISTINCT ?a { ?a a bg:Annotation }")
+    traced = store.select("""
+        SELECT DISTINCT ?a {
+          ?a oa:hasTarget ?target ; bg:evidence ?sentence ; prov:wasGeneratedBy/prov:wasAssociatedWith/bg:version ?version .
+          ?target oa:hasSelector/oa:exact ?quote ; oa:hasSource ?page ; bg:inSentence ?sentence .
+          ?sentence bg:onPage ?page ; bg:text ?text .
+          ?page dcterms:isPartOf/dcterms:title ?title ; bg:pageLabel ?label .
+          FILTER(CONTAINS(?text, ?quote))
+        }""")
+    assert len(all_of_them) == 10
+    assert {row["a"] for row in traced} == {row["a"] for row in all_of_them}

@@ -274,3 +274,15 @@ def test_a_query_that_takes_too_long_is_ended_and_the_next_one_is_answered(tmp_p
             assert reader.query(COUNT, "csv").body.split() == [b"n", b"8"], "a reader keeps to its version"
     GraphStore.open(tmp_path / "store", read_only=True).close()
     assert [path.name for path in tmp_path.iterdir()] == ["store"], "what an ended process left is cleaned up"
+
+
+def test_a_store_where_nothing_can_be_written_can_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(**_: object) -> str:
+        raise PermissionError
+
+    with GraphStore.open(tmp_path / "store") as store:
+        store.publish(annotate(make_document()))
+    monkeypatch.setattr("kg.snapshot.tempfile.mkdtemp", refuse)
+    with GraphStore.open(tmp_path / "store", read_only=True) as store:
+        assert len(store.documents()) == 1
+    assert (tmp_path / "store" / "CURRENT").exists()
