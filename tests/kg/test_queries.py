@@ -51,7 +51,7 @@ def test_no_annotation_lacks_quote_sentence_page_document_or_origin(store: Graph
     all_of_them = store.select("SELECT DISTINCT ?a { ?a a bg:Annotation }")
     traced = store.select("""
         SELECT DISTINCT ?a {
-          ?a oa:hasTarget ?target ; bg:evidence ?sentence ; prov:wasGeneratedBy/prov:wasAssociatedWith/bg:version ?version .
+          ?a oa:hasTarget ?target ; bg:evidence ?sentence ; prov:wasGeneratedBy/prov:wasAssociatedWith ?extractor .
           ?target oa:hasSelector/oa:exact ?quote ; oa:hasSource ?page ; bg:inSentence ?sentence .
           ?sentence bg:onPage ?page ; bg:text ?text .
           ?page dcterms:isPartOf/dcterms:title ?title ; bg:pageLabel ?label .
