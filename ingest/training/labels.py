@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Our own training labels, stored as hashes, joined back to the sentences of the training texts.
 
-The files in `ingest/training/data` hold English translations, graded questions and the barriers and principles of
-excerpts, but never the Dutch sentences: those are not ours to redistribute. A label names its source
+The files in `ingest/training/data` hold English translations, graded questions and the barriers, principles and
+themes of excerpts, but never the Dutch sentences: those are not ours to redistribute. A label names its source
 (`collection:id`, as `texts.read_texts` gives it) and the SHA-256 of each sentence as `segment` yields it, so whoever
 has the texts finds every sentence again. `segment` therefore never changes; cutting texts for other training is in
 `texts`.
@@ -85,6 +85,15 @@ class LabelledSentence:
     def barrier(self) -> bool:
         """Whether the sentence names a barrier, one that is denied or removed included."""
         return self.polarity is not None
+
+
+@dataclass(frozen=True)
+class LabelledExcerpt:
+    """Consecutive sentences of one source; `themes` are the ids to file them under, main first, none if not judged."""
+
+    source: str
+    sentences: tuple[LabelledSentence, ...]
+    themes: tuple[str, ...]
 
 
 def sentence_hash(sentence: str) -> str:
@@ -184,17 +193,25 @@ def read_questions(train: Path, path: Path = QUESTIONS) -> tuple[GradedQuestion,
     )
 
 
-def read_labels(train: Path, paths: Iterable[Path] = LABELS) -> tuple[LabelledSentence, ...]:
-    """The sentences of our excerpts with their labels, in order; otherwise as `read_translations`.
+def read_excerpts(train: Path, paths: Iterable[Path] = LABELS) -> tuple[LabelledExcerpt, ...]:
+    """Our labelled excerpts with their sentences, in order; otherwise as `read_translations`.
 
     A line of a file is one excerpt: its source, the index of its first sentence, the hashes of its sentences, the
-    barriers among them (where, which domains and polarity) and the places of the principles. Any other sentence of
-    the excerpt is known to be neither.
+    barriers among them (where, which domains and polarity), the places of the principles and, if judged, the themes.
+    Any other sentence of the excerpt is known to be neither a barrier nor a principle.
     """
     lines = (line for path in paths for line in path.read_text(encoding="utf-8").splitlines())
     excerpts = [json.loads(line) for line in lines]
     sentences = _sentences_by_hash(train, {excerpt["source"] for excerpt in excerpts})
-    return tuple(labelled for excerpt in excerpts for labelled in _labelled(excerpt, sentences))
+    return tuple(
+        LabelledExcerpt(excerpt["source"], tuple(_labelled(excerpt, sentences)), tuple(excerpt.get("themes", ())))
+        for excerpt in excerpts
+    )
+
+
+def read_labels(train: Path, paths: Iterable[Path] = LABELS) -> tuple[LabelledSentence, ...]:
+    """The sentences of our excerpts with their labels, in order; otherwise as `read_excerpts`."""
+    return tuple(labelled for excerpt in read_excerpts(train, paths) for labelled in excerpt.sentences)
 
 
 def _labelled(excerpt: Mapping[str, Any], sentences: Mapping[str, str]) -> Iterator[LabelledSentence]:

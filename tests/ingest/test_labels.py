@@ -8,7 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from ingest.training.labels import read_labels, read_questions, read_translations, segment, sentence_hash
+from ingest.training.labels import (
+    read_excerpts,
+    read_labels,
+    read_questions,
+    read_translations,
+    segment,
+    sentence_hash,
+)
 from ingest.training.protected import gold_sentences, normalise
 from kg.errors import BeleidsgraafError
 
@@ -92,6 +99,17 @@ def test_labels_get_their_sentences_back(tmp_path: Path) -> None:
     assert not scattered.principle
 
 
+def test_an_excerpt_keeps_its_themes_and_may_have_none(tmp_path: Path) -> None:
+    bare = {"source": "government:hulp.txt", "start": 2, "barriers": [], "principles": []}
+    judged = bare | {"sha256": [sentence_hash(SENTENCES[2])], "themes": ["jeugdhulp", "financiering"]}
+    path = tmp_path / "labels.jsonl"
+    lines = (json.dumps(excerpt) for excerpt in (bare | {"sha256": judged["sha256"]}, judged))
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    first, second = read_excerpts(texts(tmp_path), [path])
+    assert (first.themes, second.themes) == ((), ("jeugdhulp", "financiering"))
+    assert [label.sentence for label in second.sentences] == [SENTENCES[2]]
+
+
 def test_a_sentence_that_is_not_in_the_text_is_refused(tmp_path: Path) -> None:
     path = translations(tmp_path, "Deze zin staat er niet.")
     with pytest.raises(BeleidsgraafError, match=r"government:hulp\.txt.*staat niet"):
@@ -116,13 +134,22 @@ DOMAINS = {"legislation", "funding", "cooperation", "capacity", "knowledge", "cu
 
 
 def test_our_barriers_and_principles_are_found_in_the_shared_texts(shared: Path) -> None:
-    labels = read_labels(shared / "train")
+    excerpts = read_excerpts(shared / "train")
+    labels = [label for excerpt in excerpts for label in excerpt.sentences]
     barriers = [label for label in labels if label.barrier]
-    assert len(labels) > 2500
+    assert len(labels) > 9000
     assert all(label.domains and DOMAINS.issuperset(label.domains) for label in barriers)
     assert {label.polarity for label in barriers} <= {"present", "to-be-removed", "denied"}
     # Most sentences of running text are neither; a set of labels without those teaches nothing.
     assert 0.1 < len(barriers) / len(labels) < 0.4
+
+
+def test_the_themes_of_an_excerpt_are_known_and_few(shared: Path) -> None:
+    rows = (shared / "annotation" / "themes.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    known = {row.split("\t")[0] for row in rows}
+    judged = [excerpt.themes for excerpt in read_excerpts(shared / "train") if excerpt.themes]
+    assert len(judged) > 200
+    assert all(len(set(themes)) == len(themes) <= 6 and known.issuperset(themes) for themes in judged)
 
 
 def test_no_label_is_a_sentence_of_an_annotated_document(shared: Path) -> None:
