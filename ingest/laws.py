@@ -31,7 +31,7 @@ _STOP = (
     r"dienen|geldt|gelden|regelt|biedt|maakt|zorgt|bevat|stelt|schrijft|zou|mag|aan|uit|over|naar|sinds|per|vanaf|waarin|"
     r"waarbij|waardoor|waarvan|ook|niet|nog|we|wij|er|te|wil|willen|ligt|vraagt|gaat|blijft|komt|heet|treedt|trad|met|vast|"
     r"zo|ingegaan|geworden|doet|vervalt|ingetrokken|toe|gewijzigd|ingevoerd|maar|want|dan|nu|al|onder|tussen|bij|zoals|"
-    r"hebben|krijgt|krijgen|geeft|geven|staat|ten|af|tegen|af|mee|ter|verplicht|verplichten|beoogt|voorziet|betekent)"
+    r"hebben|krijgt|krijgen|geeft|geven|staat|ten|af|tegen|af|mee|ter|verplicht|verplichten|beoogt|voorziet|betekent|werkt|werken|loopt|helpt|schuurt|knelt|bepaalt|bestaat|brengt|vormt|valt|laat|spreekt|noemt|eist|verbiedt|beschermt|stimuleert|ondersteunt|vervangt|leidt|introduceert|regelde|bood|maakte|stelde|bepaalde|gold|kreeg|ging|stopt|houdt|neemt|zet)"
 )
 _LINKED = r"(?:\s(?:van|voor|tot|in|op)(?=\s(?!(?:een|kracht|basis|grond|die|deze)\b)))"
 _SUFFIX = r"(?:\sgemeente\s[A-Z][\w-]+)?(?:\s(?:19|20)\d\d)?(?:\s\([A-Z][A-Za-z]+\))?"

@@ -85,7 +85,11 @@ def _in_address(text: str, start: int, end: int) -> bool:
     """Whether a word stands in a web or mail address."""
     if text[end : end + 1] not in ".-/@" and text[start - 1 : start] not in tuple(".-/@"):
         return False
-    return _ADDRESS.search(text, max(0, start - 60), start) is not None or text[end : end + 3] == ".nl"
+    return (
+        _ADDRESS.search(text, max(0, start - 60), start) is not None
+        or text[end : end + 1] == "@"
+        or text[end : end + 3] == ".nl"
+    )
 
 
 def _abbreviations(document: Document) -> Iterator[Found]:

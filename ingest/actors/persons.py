@@ -26,7 +26,7 @@ _SURNAME = r"[A-ZÀ-Þ][\w’']*[a-zß-ÿ][\w’]*(?:-(?:[Vv]an |[Dd]e )?[A-ZÀ-
 _LAST = rf"(?:{_PARTICLES}[ \n]){{0,3}}{_SURNAME}"
 _INITIALS = r"(?:(?:[A-Z]|Th|Ch|IJ)\.[ ]?){1,5}"
 _ALONE = rf"(?:(?:Van|De|Den|Der|Ten|Ter|Het|El|’t)[ \n](?:(?:{_PARTICLES})[ \n]){{0,2}})?{_SURNAME}"
-_FIRST = r"[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?"
+_FIRST = r"(?!(?:Van|De|Den|Der|Ten|Ter|Het|El)\b)[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?"
 _SECOND = rf"(?:[ \n](?:(?:{_PARTICLES}[ \n]){{1,3}}|)(?!(?:VNG|PO|VO)\b){_SURNAME})?"
 _TITLE = (
     r"(?:[Pp]rof\.?|[Dd]r\.?|[Dd]rs\.?|[Mm]r\.|[Ii]r\.?|[Ii]ng\.|[Dd]hr\.?|[Mm]w\.?|[Mm]evr\.?|[Mm]evrouw|"
@@ -57,7 +57,8 @@ _NO_SURNAME = re.compile(
     r"foundation|academie|kerk|universiteit|ziekenhuis|raad|centrum|agenda|groep|programma|regio|gemeenten?|zorg|onderwijs)$"
 )
 _NO_FIRST_NAME = re.compile(
-    r"(?i).*(?:register|huis|garantie|ing|heid|atie|schap|lijk|lijke|isch|ische|aal|ale|centrum|groep|zorg|wet|plan|punt|team)$"
+    r"(?i)(?:ook|en|maar|met|door|voor|aan|bij|dat|dit|naast|namens|volgens|vanuit|onze|deze|zoals|daarna|bron|contact)$|"
+    r".*(?:register|huis|garantie|ing|heid|atie|schap|lijk|lijke|isch|ische|aal|ale|centrum|groep|zorg|wet|plan|punt|team)$"
 )
 _AFTER_PLACE_NAME = re.compile(
     r"(?:[- ](?:[Ss]tichting|[Cc]ollege|[Ss]chool|[Ii]nstituut|[Ff]onds|[Pp]rijs|[Ll]yceum|straat|laan|Arena)|"
@@ -90,10 +91,7 @@ def _persons_in(document: Document, passage: Passage, organisations: list[Found]
 
 def _names_in(text: str, passage: Passage, organisations: list[Found]) -> Iterator[tuple[int, int, str | None, float]]:
     begin, stop = passage.start, passage.end
-    for match in _BY_FIRST_NAME.finditer(text, begin, stop):
-        named = match["first"] in first_names() or match["first"].split("-")[0] in first_names()
-        if (named or _beside_organisation(text, match, organisations)) and _is_surname(text, match):
-            yield match.start(), match.end(), None, 0.93 if named else 0.8
+    yield from _by_first_name(text, begin, stop, organisations)
     for match in _BY_INITIALS.finditer(text, begin, stop):
         if _is_surname(text, match) and _signs(text, match):
             yield match.start(), match.end(), None, 0.85
@@ -103,6 +101,19 @@ def _names_in(text: str, passage: Passage, organisations: list[Found]) -> Iterat
     for match in _BY_POST.finditer(text, begin, stop):
         if _is_surname(text, match) and not _is_organisation(match.start("last"), match.end(), organisations):
             yield match.start("name"), match.end("name"), match["post"].casefold(), 0.85
+
+
+def _by_first_name(
+    text: str, begin: int, stop: int, organisations: list[Found]
+) -> Iterator[tuple[int, int, str | None, float]]:
+    """Names that begin with a known first name or stand beside an organisation; "Ook Jan" is tried again at "Jan"."""
+    match = _BY_FIRST_NAME.search(text, begin, stop)
+    while match is not None:
+        named = match["first"] in first_names() or match["first"].split("-")[0] in first_names()
+        holds = (named or _beside_organisation(text, match, organisations)) and _is_surname(text, match)
+        if holds:
+            yield match.start(), match.end(), None, 0.93 if named else 0.8
+        match = _BY_FIRST_NAME.search(text, match.end() if holds else match.end("first"), stop)
 
 
 @cache

@@ -1,0 +1,90 @@
+# SPDX-FileCopyrightText: 2026 Beleidsgraaf contributors
+# SPDX-License-Identifier: EUPL-1.2
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest.authority import groups, laws, municipalities, organisations, register, works
+from ingest.names import NameTrie, stands_alone, words, writing_fits
+
+TRIE = NameTrie([("Raad voor Jeugd, Zorg en Onderwijs", 1), ("Raad voor Jeugd", 2), ("RJZ", 1), ("tweede kamer", 3)])
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("de Raad voor Jeugd Zorg & Onderwijs vindt", [("Raad voor Jeugd Zorg & Onderwijs", 1)]),
+        ("Raad voor Jeugd-Zorg-Onderwijs", [("Raad voor Jeugd-Zorg-Onderwijs", 1)]),
+        ("de Raad voor Jeugd en de Raad", [("Raad voor Jeugd", 2)]),
+        ("de raad voor jeugd", []),
+        ("RJZ en rjz", [("RJZ", 1)]),
+        ("de Tweede Kamer, de tweede kamer", [("Tweede Kamer", 3), ("tweede kamer", 3)]),
+        ("in de Raad. Voor Jeugd", []),
+    ],
+)
+def test_the_trie_finds_the_longest_name_in_any_writing(text: str, found: list[tuple[str, int]]) -> None:
+    hits = list(TRIE.find(text, words(text)))
+    assert [(text[hit.start : hit.end], hit.value) for hit in hits] == found
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "fits"),
+    [
+        ("mee", "MEE", False),
+        ("MEE", "MEE", True),
+        ("MBO RAAD", "MBO Raad", True),
+        ("Nji", "NJi", False),
+        ("NJI", "NJi", True),
+        ("onderwijsraad", "Onderwijsraad", False),
+        ("Politie", "politie", True),
+    ],
+)
+def test_capitals_decide(written: str, name: str, fits: bool) -> None:
+    assert writing_fits(written, name) is fits
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "alone"),
+    [
+        ("de VNG-leden", "VNG", False),
+        ("de VNG, die", "VNG", True),
+        ("a@VNG.nl", "VNG", False),
+        ("VNG – en", "VNG", True),
+    ],
+)
+def test_a_part_of_a_longer_word_does_not_stand_alone(text: str, name: str, alone: bool) -> None:
+    start = text.index(name)
+    assert stands_alone(text, start, start + len(name)) is alone
+
+
+@given(st.text(max_size=200))
+def test_words_are_stretches_of_the_text(text: str) -> None:
+    for word in words(text):
+        assert text[word.start : word.end] == word.text
+
+
+def test_authority_lists_are_sound() -> None:
+    names = [one.name for one in organisations()]
+    assert len(names) == len(set(names)) > 250
+    assert len({one.iri for one in organisations()}) == len(names)
+    official = {one.iri for one in register().values()}
+    ministries = {one.iri for one in organisations() if one.sort == "ministerie"}
+    for one in organisations():
+        tooi = one.iri.startswith("https://identifier.overheid.nl/")
+        assert not tooi or one.iri in official | ministries, (
+            f"{one.name} has a TOOI IRI that the register does not know"
+        )
+    assert len(municipalities()) > 500
+    assert len({entry.law.iri for entry in laws()}) == len(laws())
+    assert all(entry.work.kind in {"programme", "document"} for entry in works())
+    assert len(groups()) > 150
+
+
+def test_an_abbreviation_belongs_to_one_organisation() -> None:
+    owners: dict[str, set[str]] = {}
+    for one in organisations():
+        for name in one.names:
+            owners.setdefault(name, set()).add(one.name)
+    assert not {name: found for name, found in owners.items() if len(found) > 1}
