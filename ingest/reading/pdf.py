@@ -21,8 +21,10 @@ from kg.errors import DocumentError
 
 _MOST_PAGES = 3000
 _MOST_CHARACTERS = 300_000
-_SPACES = frozenset((10, 13, 32, 0xA0))
+_LINE_ENDS = (10, 13)
+_SPACES = frozenset((*_LINE_ENDS, 32, 0xA0))
 _RAISED = 0.8
+_MANY_LINES = 40
 Box = tuple[float, float, float, float]
 _HYPHENS = (0x02, 0xFFFE, 0xAD)
 _ITALIC = re.compile(rb"ital|obli|-it\b", re.IGNORECASE)
@@ -66,11 +68,21 @@ def _page(name: str, pdf: Any, number: int) -> PrintedPage:
             problem = f"pagina {number + 1} bevat veel te veel tekst voor één pagina; controleer het bestand."
             raise DocumentError(name, problem)
         lines = tuple(_pieces(text_page, _Placed(page)))
-        drawn = pdfium.FPDFPage_CountObjects(page) > 0
+        drawn = _is_drawn(page, text_page.count_chars())
         return PrintedPage(lines, page.get_height(), drawn, pdf.get_page_label(number) or "")
     finally:
         text_page.close()
         page.close()
+
+
+def _is_drawn(page: Any, characters: int) -> bool:
+    """Whether a page with little or no text shows something else: a picture, or text drawn as lines."""
+    if characters > 300:
+        return False
+    objects = (pdfium.FPDFPage_GetObject(page, i) for i in range(pdfium.FPDFPage_CountObjects(page)))
+    kinds = [pdfium.FPDFPageObj_GetType(item) for item in objects]
+    pictures = sum(kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM) for kind in kinds)
+    return pictures > 0 or len(kinds) >= _MANY_LINES or (characters == 0 and bool(kinds))
 
 
 class _Placed:
@@ -94,19 +106,19 @@ class _Placed:
 
 def _pieces(text_page: Any, placed: _Placed) -> Iterator[Line]:
     """Runs of text on one height in the file's own order, without rotated text and note numbers."""
-    start, space = 0, False
+    start, space = 0, 0
     text: list[str] = []
     boxes: list[Box] = []
     for index, code, box in _characters(text_page, placed):
         if box is None:
-            space = True
+            space = max(space, code)
             continue
         if boxes and _parts(boxes[-1], box):
             yield from _line(text_page, text, boxes, start, index)
-            start, text, boxes, space = index, [], [], False
-        if space and text and not _seeming_space(boxes, box):
+            start, text, boxes, space = index, [], [], 0
+        if space and text and not _seeming_space(boxes, box, space):
             text.append(" ")
-        space = False
+        space = 0
         text.append("-" if code in _HYPHENS else chr(code))
         boxes.append(box)
     if boxes:
@@ -138,10 +150,11 @@ def _parts(last: Box, box: Box) -> bool:
     return box[0] - last[2] > 1.6 * size or box[0] < last[0] - 0.8 * size
 
 
-def _seeming_space(boxes: list[Box], box: Box) -> bool:
-    """Whether a space after a ligature, whose letters share one place, has no room ("specifi eke")."""
+def _seeming_space(boxes: list[Box], box: Box, space: int) -> bool:
+    """Whether a space or line end before or after a ligature has no room ("specifi eke", "kwali ficatie")."""
     last = boxes[-1]
-    return len(boxes) > 1 and boxes[-2] == last and box[0] - last[2] < 0.06 * (last[3] - last[1])
+    after_ligature = len(boxes) > 1 and boxes[-2] == last
+    return (after_ligature or space in _LINE_ENDS) and box[0] - last[2] < 0.06 * (last[3] - last[1])
 
 
 def _line(text_page: Any, text: list[str], boxes: list[Box], start: int, end: int) -> Iterator[Line]:

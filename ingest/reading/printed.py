@@ -69,7 +69,7 @@ def read_printed(
         title=_title(stated.get("Title", "")),
         publisher=_publisher(stated.get("Author", "")),
         file_date=iso_date(stated.get("CreationDate", "")),
-        warnings=_warnings(pages),
+        warnings=_warnings(pages, body),
     )
 
 
@@ -148,9 +148,9 @@ def _publisher(stated: str) -> str | None:
     return author if 3 < len(author) < 120 and _BODIES.search(author) else None
 
 
-def _warnings(pages: Sequence[PrintedPage]) -> tuple[str, ...]:
-    """What to tell the user about pages that are pictures only."""
-    bare = [number for number, page in enumerate(pages, start=1) if not page.pieces and page.drawn]
+def _warnings(pages: Sequence[PrintedPage], body: Sequence[Sequence[Line]]) -> tuple[str, ...]:
+    """What to tell the user about pages that are pictures only, apart from their head and foot."""
+    bare = [i for i, (page, lines) in enumerate(zip(pages, body, strict=True), start=1) if page.drawn and not lines]
     if not bare:
         return ()
     remedy = "laat er tekstherkenning (OCR) op los om ook die tekst te doorzoeken."

@@ -77,7 +77,9 @@ def _ends_in_page(block: Block) -> int:
 
 
 def _as_reference(block: Block) -> Block:
-    return replace(block, kind=PassageKind.REFERENCES) if block.kind in _TEXT_KINDS else block
+    if block.kind in _TEXT_KINDS or (block.kind is PassageKind.HEADING and not _REFERENCES_HEADING.match(block.text)):
+        return Block(PassageKind.REFERENCES, block.text)
+    return block
 
 
 def mend_breaks(page: RawPage) -> RawPage:

@@ -21,6 +21,7 @@ _NO_HEADING_END = re.compile(r"[,;…\-–]$|[^.\d]\.$|@|https?:|www\.")
 _NOTE_START = re.compile(r"(?:\d{1,3}|[*†]|[⁰¹²³⁴-⁹]+)\s?(?=\S*[A-Za-z“‘])")
 _LEADERS = re.compile(r"(?:\.\s?){4,}\s*\d*$")
 _FIGURES = re.compile(r"(?:\s[-–]?(?:€ ?)?\d[\d.,]*%?){3,}$")
+_LETTERED = re.compile(r"\(?[a-z][.)]\s+[A-Z]")
 _BIGGER = 1.1
 _SMALLER = 0.92
 Style = tuple[int, int]
@@ -105,13 +106,9 @@ def _joins(group: Group, line: Line, pitch: float) -> bool:
     """Whether a line goes on with the block above it."""
     last = group.lines[-1]
     drop = last.bottom - line.bottom
-    if (
-        len(line.cells) > 1
-        or len(last.cells) > 1
-        or _LEADERS.search(last.text)
-        or BULLET.match(line.text)
-        or not last.over(line)
-    ):
+    if max(len(line.parts), len(last.parts)) > 1 or not last.over(line):
+        return False
+    if _LEADERS.search(last.text) or BULLET.match(line.text):
         return False
     if abs(last.size - line.size) > 0.09 * last.size or not 0 < drop <= (pitch + 0.35) * max(last.size, line.size):
         return False
@@ -119,7 +116,8 @@ def _joins(group: Group, line: Line, pitch: float) -> bool:
     alone = ended or len(group.lines) < 2 or group.first.emphasis
     if last.emphasis != line.emphasis and alone and not _runs_in(group, line):
         return False
-    if (NUMBERED.match(line.text) and (ended or SECTION.match(line.text))) or _indented(group, line, ended):
+    new_item = _LETTERED.match(line.text) or (NUMBERED.match(line.text) and (ended or SECTION.match(line.text)))
+    if new_item or _indented(group, line, ended):
         return False
     return _full(group, last, line, ended)
 
