@@ -1,0 +1,48 @@
+# SPDX-FileCopyrightText: 2026 Beleidsgraaf contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The concept that a sentence speaks of, by the labels of a scheme: the most telling label decides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from functools import cache
+
+from kg.ids import concept_iri
+from kg.ontology import Concept, concepts
+
+_GAP = 3  # words that may stand between the words of a label, as in "budgetten zijn versnipperd"
+_STEM = 6  # letters from which a word of a label also matches longer forms
+_ENDING = r"\w{0,4}"
+
+
+def concept_of(text: str, scheme: str, domains: Collection[str] = ()) -> str | None:
+    """The IRI of the concept whose label is most specifically in the text, or None.
+
+    With `domains` (of a barrier), concepts of another field only count when no concept of these is named.
+    """
+    found = [(len(match.group()), concept) for pattern, concept in _labels(scheme) if (match := pattern.search(text))]
+    if not found:
+        return None
+    fields = {concept_iri("domein", domain) for domain in domains}
+    best = max(found, key=lambda pair: (not fields or bool(fields & set(pair[1].matches)), pair[0], pair[1].iri))
+    return best[1].iri
+
+
+@cache
+def _labels(scheme: str) -> tuple[tuple[re.Pattern[str], Concept], ...]:
+    return tuple(
+        (label_pattern(label), concept)
+        for concept in concepts(scheme)
+        for label in (concept.label, *concept.alt_labels, *concept.hidden_labels)
+    )
+
+
+def label_pattern(label: str) -> re.Pattern[str]:
+    """A pattern for a label in running text: inflected, with up to three words between its words.
+
+    >>> bool(label_pattern("versnipperde budgetten").search("De versnipperde kleine budgetten helpen niet."))
+    True
+    """
+    words = [re.escape(word) + (_ENDING if len(word) >= _STEM else "") for word in label.lower().split()]
+    return re.compile(r"\b" + rf"\b(?:\W+\w+){{0,{_GAP}}}?\W+".join(words) + r"\b", re.IGNORECASE)

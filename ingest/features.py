@@ -1,0 +1,48 @@
+# SPDX-FileCopyrightText: 2026 Beleidsgraaf contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What a sentence looks like to the classifiers: hashed words and parts of words, signal words, and its length.
+
+Hashing keeps no words of the training texts in the models (Weinberger et al. 2009, doi:10.1145/1553374.1553516).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.feature_extraction.text import HashingVectorizer
+
+from ingest.signals import GROUPS, signal_counts
+
+WORD_BUCKETS = CHARACTER_BUCKETS = 2**17
+DENSE = len(GROUPS) + 2
+_SIGNAL_CAP, _SIGNAL_SCALE = 6.0, 0.1
+_LONG, _SHORT = 400, 35
+
+_WORDS = HashingVectorizer(
+    ngram_range=(1, 2),
+    token_pattern=r"\w+",  # noqa: S106 (a word, not a password)
+    n_features=WORD_BUCKETS,
+    alternate_sign=False,
+    norm=None,
+)
+_CHARACTERS = HashingVectorizer(
+    analyzer="char_wb", ngram_range=(3, 5), n_features=CHARACTER_BUCKETS, alternate_sign=False, norm=None
+)
+
+
+def hashed(texts: Sequence[str]) -> tuple[Any, Any]:
+    """Word n-grams (1 and 2) and character n-grams (3 to 5) as two CSR matrices of 1 + log(count)."""
+    parts = (_WORDS.transform(texts), _CHARACTERS.transform(texts))
+    for part in parts:
+        part.data = 1.0 + np.log(part.data)
+    return parts
+
+
+def dense(texts: Sequence[str]) -> NDArray[np.float32]:
+    """Weighted signal words per group, and how long the sentence is: shape (len(texts), DENSE), values about 0 to 1."""
+    counts = np.minimum(signal_counts(texts), _SIGNAL_CAP) * _SIGNAL_SCALE
+    lengths = np.array([[0.3 * min(len(t), _LONG) / 200, 0.3 * (len(t) < _SHORT)] for t in texts], dtype=np.float32)
+    return np.hstack([counts, lengths.reshape(-1, 2)])

@@ -1,0 +1,113 @@
+# SPDX-FileCopyrightText: 2026 Beleidsgraaf contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The classifiers of sentences: how sure it is that a sentence is a barrier or principle, its domains and polarity.
+
+Linear models on hashed n-grams, signal words and, for the encoder they were trained with, the sentence's vector;
+calibrated to probabilities (Platt 1999). With any other encoder the variant without vectors is used.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from safetensors import SafetensorError, safe_open
+
+from ingest.features import dense, hashed
+from kg.errors import ConfigurationError
+from kg.model import Domain, Polarity
+
+MODELS = Path(__file__).parent / "models" / "heads"
+WORDS_ONLY = "woorden"
+HEADS = ("barrier", "principle", *(domain.value for domain in Domain), *(polarity.value for polarity in Polarity))
+
+Scores = NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class HeadModel:
+    """Weights of all heads; a column is a head, in the order of `HEADS`.
+
+    `words` and `characters` are the buckets in use, `idf` their weights; `weights` has a row for every word bucket,
+    character bucket, dense feature and component of the vector (none when `encoder` is empty), and last the bias.
+    `slopes` and `offsets` turn scores into probabilities; `thresholds` are probabilities.
+    """
+
+    encoder: str
+    words: NDArray[np.int64]
+    characters: NDArray[np.int64]
+    idf: Scores
+    weights: Scores
+    slopes: Scores
+    offsets: Scores
+    thresholds: Scores
+
+    def probabilities(self, texts: Sequence[str], vectors: Scores | None = None) -> Scores:
+        """Calibrated probabilities of shape (len(texts), len(HEADS)); `vectors` as the heads were trained with."""
+        if not texts:
+            return np.zeros((0, len(HEADS)), dtype=np.float32)
+        scores = self.slopes * self.raw(texts, vectors) + self.offsets
+        return np.asarray(1.0 / (1.0 + np.exp(-np.clip(scores, -30, 30))), dtype=np.float32)
+
+    def raw(self, texts: Sequence[str], vectors: Scores | None = None) -> Scores:
+        """Uncalibrated scores, shape (len(texts), len(HEADS))."""
+        words, characters, rest = features(texts, vectors if self.encoder else None)
+        n, m = len(self.words), len(self.characters)
+        scores = weigh(words[:, self.words], self.idf[:n]) @ self.weights[:n]
+        scores += weigh(characters[:, self.characters], self.idf[n:]) @ self.weights[n : n + m]
+        return np.asarray(scores + rest @ self.weights[n + m : -1] + self.weights[-1], dtype=np.float32)
+
+    def threshold(self, head: str) -> float:
+        """The probability from which a head says yes."""
+        return float(self.thresholds[HEADS.index(head)])
+
+
+def features(texts: Sequence[str], vectors: Scores | None) -> tuple[Any, Any, Scores]:
+    """Hashed words, hashed characters, and everything dense (signals, length, and the vectors when there are any)."""
+    rest = dense(texts)
+    return (*hashed(texts), rest if vectors is None else np.hstack([rest, vectors.astype(np.float32)]))
+
+
+def weigh(counts: Any, idf: Scores) -> Any:
+    """Log counts times inverse document frequency, rows of length 1 (sparse)."""
+    weighted = counts.multiply(idf).tocsr()
+    lengths = np.sqrt(np.asarray(weighted.multiply(weighted).sum(axis=1)).ravel())
+    weighted.data /= np.repeat(np.maximum(lengths, 1e-9), np.diff(weighted.indptr))
+    return weighted
+
+
+@cache
+def load_heads(encoder: str) -> HeadModel:
+    """The heads that were trained with this encoder (its `name`), else those that need no vectors.
+
+    Raises:
+        ConfigurationError: the files of the models are missing or damaged.
+    """
+    for path in sorted(MODELS.glob("*.safetensors")):
+        if path.stem != WORDS_ONLY and _read(path).encoder == encoder:
+            return _read(path)
+    return _read(MODELS / f"{WORDS_ONLY}.safetensors")
+
+
+@cache
+def _read(path: Path) -> HeadModel:
+    try:
+        with safe_open(str(path), framework="numpy") as tensors:
+            metadata = tensors.metadata() or {}
+            arrays = {key: tensors.get_tensor(key) for key in tensors.keys()}  # noqa: SIM118 (no mapping)
+    except (OSError, SafetensorError) as error:
+        raise ConfigurationError(
+            f"Het model {path.name} voor belemmeringen en uitgangspunten is niet te lezen ({error}); "
+            "installeer het programma opnieuw."
+        ) from error
+    if tuple(json.loads(metadata.get("heads", "[]"))) != HEADS:
+        raise ConfigurationError(f"Het model {path.name} is van een andere versie; installeer het programma opnieuw.")
+    integers = {key: arrays[key].astype(np.int64) for key in ("words", "characters")}
+    floats = {key: arrays[key].astype(np.float32) for key in ("idf", "weights", "slopes", "offsets", "thresholds")}
+    return HeadModel(encoder=metadata.get("encoder", ""), **integers, **floats)

@@ -1,0 +1,44 @@
+# SPDX-FileCopyrightText: 2026 Beleidsgraaf contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Which sentences of a document can state something: running text, not contents, references, furniture or numbers."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Document, PassageKind
+
+SILENT = frozenset({PassageKind.CONTENTS, PassageKind.REFERENCES, PassageKind.FURNITURE})
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_DUTCH = re.compile(
+    r"\b(?:de|het|een|van|en|in|op|te|dat|die|is|zijn|we|wij|niet|voor|met|er|aan|om|als|bij|door|worden|wordt|geen|meer|"
+    r"te|moet|moeten|kan|naar|ook|of|uit|over|tot|ieder|elk|iedere|elke|zo|anders|onze|ons)\b",
+    re.IGNORECASE,
+)
+_SHORT = 8  # words; a longer sentence without one common Dutch word is not Dutch, or no sentence
+
+
+def candidates(document: Document) -> list[int]:
+    """The places in `document.sentences` of the sentences that may be a barrier or a principle."""
+    return [
+        place
+        for place, sentence in enumerate(document.sentences)
+        if document.passage_of(sentence).kind not in SILENT and is_statement(document.sentence_texts[place])
+    ]
+
+
+def is_statement(text: str) -> bool:
+    """Whether a text reads as Dutch words rather than numbers, another language or noise.
+
+    >>> is_statement("Gezinnen wachten te lang op hulp.")
+    True
+    >>> is_statement("12 345 67,8 9.1")
+    False
+    >>> is_statement("Schools report that waiting lists have grown over the past three years")
+    False
+    """
+    words = _WORD.findall(text)
+    letters = sum(map(len, words))
+    if len(words) < 2 or letters < 0.5 * len(text.replace(" ", "")):
+        return False
+    return len(words) <= _SHORT or len(_DUTCH.findall(text)) >= 0.1 * len(words)

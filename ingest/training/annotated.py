@@ -1,0 +1,99 @@
+# SPDX-FileCopyrightText: 2026 Beleidsgraaf contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""All sentences with judged barriers and principles: gold documents, shared labels and our own labels."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ingest.training.labels import read_labels
+
+GOLD, LABELS, OWN = "gold", "labels", "own"
+_TWINS = {"s001": "s000"}  # two announcements of one meeting that share sentences are never apart in a split
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A sentence with its labels; `group` is what must not be split between training and testing."""
+
+    origin: str
+    group: str
+    text: str
+    barrier: bool
+    principle: bool
+    domains: tuple[str, ...]
+    polarity: str | None
+
+    def label(self, head: str) -> bool:
+        """Whether a head (see `ingest.heads.HEADS`) should say yes."""
+        if head in ("barrier", "principle"):
+            return bool(getattr(self, head))
+        return head in self.domains or head == self.polarity
+
+
+def normalised(text: str) -> str:
+    """Lower-case words only, as the scorer compares texts."""
+    return re.sub(r"[\W_]+", " ", text.lower()).strip()
+
+
+def gold_sentences(folder: Path) -> Iterator[Judged]:
+    """The sentences of the gold documents in `folder` (annotation/gold)."""
+    for path in sorted(folder.glob("*.gold.json")):
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        name = path.name.removesuffix(".gold.json")
+        barriers = {item["s"]: item for item in gold["barriers"]}
+        principles = {item["s"] for item in gold["principles"]}
+        lines = path.with_name(f"{name}.sents.tsv").read_text(encoding="utf-8").splitlines()
+        for number, text in (line.split("\t", 1) for line in lines if not line.startswith("#")):
+            barrier = barriers.get(int(number), {"domain": (), "polarity": None})
+            yield Judged(
+                GOLD,
+                _TWINS.get(name, name),
+                text,
+                int(number) in barriers,
+                int(number) in principles,
+                tuple(barrier["domain"]),
+                barrier["polarity"],
+            )
+
+
+def _shared_labels(path: Path) -> Iterator[Judged]:
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for row in map(json.loads, lines):
+            yield Judged(
+                LABELS,
+                row["source"],
+                row["sentence"],
+                row["barrier"],
+                row["principle"],
+                tuple(row["domains"]),
+                row["polarity"],
+            )
+
+
+def _own_labels(train: Path) -> Iterator[Judged]:
+    for row in read_labels(train):
+        polarity = row.polarity or None
+        yield Judged(OWN, row.source, row.sentence, row.barrier, row.principle, row.domains, polarity)
+
+
+def _without_copies(rows: Iterable[Judged]) -> Iterator[Judged]:
+    """Gold goes before own labels, own labels before shared ones; a sentence of a gold document is kept there only."""
+    seen: set[str] = set()
+    for row in rows:
+        key = normalised(row.text)
+        if row.origin == GOLD or key not in seen:
+            yield row
+        seen.add(key)
+
+
+def read_judged(shared: Path) -> tuple[Judged, ...]:
+    """Every judged sentence once (gold documents whole); `shared` holds `annotation/` and `train/`."""
+    gold = tuple(gold_sentences(shared / "annotation" / "gold"))
+    others = (*_own_labels(shared / "train"), *_shared_labels(shared / "train" / "labels" / "sentences.jsonl.gz"))
+    return tuple(_without_copies((*gold, *others)))
