@@ -31,8 +31,9 @@ class Candidates:
 
 @dataclass(frozen=True, slots=True)
 class _Facts:
-    """What the index says of candidates: the row of the heading above (-1: none), and whether it stands aside."""
+    """What the index says of candidates that are still there: the heading above (-1: none), and whether it is aside."""
 
+    rows: Rows
     heading: Rows
     aside: Floats
 
@@ -48,8 +49,8 @@ def gather(index: SearchIndex, question: Question, vector: Scores, filters: Filt
     else:
         pools.append(index.vectors.nearest(vector, POOL, allowed)[0])
         pools.append(index.vectors.nearest(vector, POOL, _as_sought(index, question, allowed))[0])
-    rows = np.unique(np.concatenate(pools))
-    return Candidates(rows, _signals(index, question, vector, rows, lexical))
+    facts = _facts(index, np.unique(np.concatenate(pools)))
+    return Candidates(facts.rows, _signals(index, question, vector, facts, lexical))
 
 
 def _as_sought(index: SearchIndex, question: Question, allowed: Rows | None) -> Rows:
@@ -106,6 +107,7 @@ def _facts(index: SearchIndex, rows: Rows) -> _Facts:
     found = index.connection.execute(query, (json.dumps(rows.tolist()),)).fetchall()
     heading = [heading if heading != row else -1 for row, heading, _ in found]
     return _Facts(
+        rows=np.array([row for row, _, _ in found], dtype=np.int64),
         heading=np.array(heading, dtype=np.int64),
         aside=np.array([float(kind in ASIDE) for _, _, kind in found]),
     )

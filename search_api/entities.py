@@ -60,11 +60,18 @@ def listed(index: SearchIndex, kind: str) -> tuple[Listed, ...]:
         names[value].append(label)
     kinds = dict(index.connection.execute("SELECT value, label FROM names WHERE kind = 'kind'").fetchall())
     found = [
-        Listed(value, names[value][0], kinds.get(value), tuple(names[value][1:]), sentences, documents)
+        Listed(value, names[value][0], kinds.get(value), _others(names[value]), sentences, documents)
         for value, sentences, documents in index.connection.execute(_COUNTS, (kind,))
         if value in names
     ]
     return tuple(found) if kind != "theme" else tuple(found) + _unused_themes({one.iri for one in found})
+
+
+def _others(names: list[str]) -> tuple[str, ...]:
+    """The names after the first that differ from it, and from each other, in more than capitals."""
+    distinct = {fold(name): name for name in reversed(names)}
+    distinct.pop(fold(names[0]))
+    return tuple(sorted(distinct.values(), key=fold))
 
 
 def _unused_themes(used: set[str]) -> tuple[Listed, ...]:

@@ -152,7 +152,7 @@ def answer_line(query: str, answer: Answer) -> Record:
         "quote": answer.quote,
         "passage": answer.passage,
         "headings": list(answer.headings),
-        "types": list(answer.of("type")),
+        "types": [kind for kind in answer.of("type") if kind != "theme"],
         "domains": list(answer.of("domain")),
         "why": list(answer.reasons),
         "iri": place.iri,
