@@ -94,7 +94,10 @@ def register() -> dict[str, Organisation]:
 def municipalities() -> dict[str, Organisation]:
     """Municipalities, present and former, by case-folded place name ("utrecht", "bergen (nh)")."""
     found = (row for row in register().values() if row.sort == "gemeente")
-    return {row.name.casefold().removeprefix("gemeente "): row for row in found}
+    places = {row.name.casefold().removeprefix("gemeente ").replace("'s", "’s"): row for row in found}
+    places |= {place.replace("’s", "'s"): row for place, row in places.items()}
+    spoken = {"den haag": "'s-gravenhage", "den bosch": "'s-hertogenbosch"}
+    return places | {name: places[official] for name, official in spoken.items() if official in places}
 
 
 @cache

@@ -56,6 +56,11 @@ _SUFFIXED = re.compile(
     r"(?<=[a-z,;] )(?:[A-ZÀ-Þ][\w’'.-]+ (?:(?:van|de|der|den|ter|ten) ){0,2}){0,2}"
     r"[A-ZÀ-Þ][\w’-]*(?:school|college|lyceum|gymnasium|bond|instituut|autoriteit)\b"
 )
+_ENDED = re.compile(
+    rf"(?<![.!?] )\b(?!(?:De|Het|Een|Onze|Deze|Dit|Elk|Elke|Ieder|Iedere|In|Op|Voor|Van|"
+    rf"Met)\b){_CAP}(?:[ \n]{_CAP}){{0,2}}[ \n]"
+    r"(?:College|Lyceum|Gymnasium|Groep|Academie|Instituut|Ziekenhuis|Hogeschool|Universiteit|Foundation|University)\b"
+)
 _PLACED = re.compile(
     rf"\b(?P<sort>[Gg]emeentes?|[Gg]emeenten|[Pp]rovincie|[Ww]aterschap|[Rr]egio)[ \n]"
     rf"(?P<tail>(?:[’']s-)?{_CAP}(?:[- ](?:(?:aan|en|op|in|de|den|het|bij|ten|"
@@ -95,7 +100,7 @@ def find_by_form(document: Document, passage: Passage) -> Iterator[Found]:
         if match["tail"] not in _NO_BODY:
             written = _cut(match[0])
             yield unlisted(page, match.start(), match.start() + len(written), _standard(written), "organisatie", 0.85)
-    for pattern, sure in ((_ADJECTIVAL, 0.85), (_SUFFIXED, 0.8)):
+    for pattern, sure in ((_ADJECTIVAL, 0.85), (_SUFFIXED, 0.8), (_ENDED, 0.8)):
         for match in pattern.finditer(text, passage.start, passage.end):
             if not _BARE.fullmatch(match[0]):
                 yield unlisted(page, match.start(), match.end(), " ".join(match[0].split()), "organisatie", sure)

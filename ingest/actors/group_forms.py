@@ -53,6 +53,10 @@ def group_phrases() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{spaced})(?![\w-])", re.IGNORECASE)
 
 
+_FOLDED = frozenset(["scholen"])
+"""Groups that take in their compounds: a "dorpsschool" is a school first of all."""
+
+
 @cache
 def _endings() -> tuple[tuple[str, str], ...]:
     """Ends of compounds with the plural end they stand for, longest first: ("bestuur", "besturen")."""
@@ -69,5 +73,5 @@ def compound(word: str) -> str | None:
     for ending, plural in _endings():
         front = word[: -len(ending)]
         if word.endswith(ending) and len(front.rstrip("-")) >= 3:
-            return front + plural
+            return plural if plural in _FOLDED else front + plural
     return None

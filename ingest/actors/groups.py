@@ -29,6 +29,18 @@ _FOR = re.compile(
     r"\s+voor\s+(?:[a-zë]{4,}e\s|(?:licht\s)?verstandelijk\s)?(?!(?:de|het|een|hun|onze|deze|dit)\b)[a-zë]{5,}\b(?!-)"
 )
 _NOT_OWN = re.compile(r"\b(?:andere|hun|onze|ons|zijn|haar|eigen|deze|die|elkaars|jullie)\s$", re.IGNORECASE)
+_ADJECTIVES_TOO = frozenset(
+    ["ouder", "jongere", "jeugdige", "gehandicapte", "zwangere", "volwassene", "verzorgende", "verpleegkundige"]
+)
+_DETERMINER = re.compile(
+    r"\b(?:de|een|één|elke|iedere|geen|welke|als|per|alleenstaande|andere|deze|werkende|beide)\s$",
+    re.IGNORECASE,
+)
+_NO_NOUN_BEHIND = re.compile(
+    r"\s*(?:[.,;:!?)\n”’\"/]|$)|\s+(?:en|of|die|dat|is|kan|moet|met|in|van|zelf|wordt|heeft|te|een|de|het|op|naar|voor|om|niet|"
+    r"zich|krijgt|mag|wil|zal|door|bij|ook|als|wat|waar|aan|uit|zijn|haar|hun|wie|zo|dan|nog|er|centraal|staat|weer|komt|gaat|"
+    r"werkt|woont|tot|vanuit|onder|vanaf|binnen|zonder|geen|altijd|vaak|thuis|samen)\b"
+)
 _ADDRESS = re.compile(r"(?:www\.|https?://|@|/)\S*$")
 _ADJECTIVE = re.compile(
     r"(?P<adjective>landelijke|lokale|regionale|formele|informele|private|publieke|maatschappelijke|commerciële|"
@@ -128,10 +140,19 @@ def _counts(text: str, match: re.Match[str], group: Group) -> bool:
     if group.sort == "hoofdletter":
         return match[0][0].isupper()
     if group.sort in {"groep", "opleiding"}:
+        if match[0].casefold() in _ADJECTIVES_TOO and not _is_noun(text, match):
+            return False
         return not _inside_name(text, match) and not _is_title(text, match)
     if group.sort == "regio":
         return acts(text, match.start(), match.end(), "sector")
     return group.sort in {"sector", "sector-zwak"} and acts(text, match.start(), match.end(), group.sort)
+
+
+def _is_noun(text: str, match: re.Match[str]) -> bool:
+    """Whether a word that is an adjective as well ("ouder", "jongere") stands as a noun here."""
+    if match[0].casefold() == "ouder":
+        return _DETERMINER.search(text, max(0, match.start() - 20), match.start()) is not None
+    return _NO_NOUN_BEHIND.match(text, match.end()) is not None
 
 
 def _is_title(text: str, match: re.Match[str]) -> bool:

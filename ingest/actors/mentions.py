@@ -23,12 +23,31 @@ def find_actors(document: Document) -> tuple[ActorMention, ...]:
     """
     organisations = find_organisations(document)
     persons = _one_person(without_overlap(find_persons(document, organisations)))
-    taken = _outside(organisations, persons)
-    named = [*persons, *taken]
+    named = _named(organisations, persons)
     groups = _outside(without_overlap(find_groups(document)), named)
     found = sorted([*named, *groups], key=lambda one: (one.page, one.start))
     actors = _actors(document, found)
     return tuple(_mention(document, one, actors[one.iri]) for one in found)
+
+
+def _named(organisations: list[Found], persons: list[Found]) -> list[Found]:
+    """Persons and organisations without overlap; a name inside or at the end of an organisation's is the organisation.
+
+    "Basisschool Jan Ligthart" is a school, and so is "Jan Ligthart" in the same text.
+    """
+    by_end = {one.name.split(" ", 1)[1]: one for one in organisations if " " in one.name}
+    inside = [one for one in organisations if any(_holds(one, person) for person in persons)]
+    people = [one for one in _outside(persons, inside) if one.name not in by_end]
+    schools = [
+        replace(by_end[one.name], page=one.page, start=one.start, end=one.end, sure=0.8)
+        for one in _outside(persons, inside)
+        if one.name in by_end
+    ]
+    return [*people, *schools, *_outside(organisations, [*people, *schools])]
+
+
+def _holds(one: Found, person: Found) -> bool:
+    return one.page == person.page and one.start < person.start and person.end <= one.end
 
 
 def _outside(found: Iterable[Found], taken: Sequence[Found]) -> list[Found]:
