@@ -74,8 +74,10 @@ def _lexical(index: SearchIndex, question: Question, allowed: Rows | None, limit
     return index.lexical(expression, allowed, limit) if expression else {}
 
 
-def _signals(index: SearchIndex, question: Question, vector: Scores, rows: Rows, lexical: dict[int, float]) -> Signals:
-    facts = _facts(index, rows)
+def _signals(
+    index: SearchIndex, question: Question, vector: Scores, facts: _Facts, lexical: dict[int, float]
+) -> Signals:
+    rows = facts.rows
     around = np.unique(np.concatenate([rows, rows - 1, rows + 1, facts.heading[facts.heading >= 0]]))
     found, scores = index.vectors.scores(vector, around)
     dense = dict(zip(found.tolist(), standardise(scores, *index.vectors.background(vector)).tolist(), strict=True))

@@ -16,7 +16,7 @@ from search_api.index import IndexCard, SearchIndex
 from search_api.lexical import Analyser
 from search_api.search import Searcher
 from search_api.settings import Settings
-from tests.search_api.samples import ANNOTATED, HashEncoder, fill
+from tests.search_api.samples import ANNOTATED, HashEncoder, RulePipeline, fill
 
 
 @pytest.fixture(scope="session")
@@ -55,4 +55,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
         for annotated in ANNOTATED:
             store.publish(annotated)
     with TestClient(create_app(Settings(data=folder, base_url="https://beleid.example"))) as client:
+        collection = client.app.state.collection  # type: ignore[attr-defined]
+        collection.pipeline = RulePipeline(collection.encoder)
         yield client

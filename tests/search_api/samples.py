@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from ingest.encoder import Encoder
 from ingest.pipeline import Processed
 from ingest.reading import read_document
 from kg.ids import actor_iri, concept_iri, law_iri
@@ -142,7 +143,7 @@ def fill(index: SearchIndex, graph: GraphStore, annotated: AnnotatedDocument, en
 class RulePipeline:
     """Reads real files; a sentence with "belemmering" is a barrier, one with "hoort" a principle."""
 
-    def __init__(self, encoder: HashEncoder) -> None:
+    def __init__(self, encoder: Encoder) -> None:
         self.encoder = encoder
 
     def process(self, path: Path) -> Processed:

@@ -132,6 +132,38 @@ def test_another_site_cannot_make_a_browser_change_things(site: TestClient) -> N
     assert body(site, "/v1/documenten")["total"] == 2
 
 
+def test_a_document_is_added_replaced_and_removed(site: TestClient) -> None:
+    def upload(text: str) -> Any:
+        answer = site.post("/v1/documenten", files={"bestand": ("nota.txt", text.encode())})
+        assert answer.status_code == 201, answer.text
+        assert answer.headers["location"] == f"/v1/documenten/{answer.json()['document']['id']}"
+        return answer.json()
+
+    first = upload("De regels zijn een belemmering.")
+    assert first["gevonden"] == {"barrier": 1}
+    assert body(site, first["document"]["id"].join(("/v1/documenten/", "")))["bestandsnaam"] == "nota.txt"
+    second = upload("Samen werken hoort erbij.")
+    assert second["vervangt"] == first["document"]["id"]
+    assert body(site, "/v1/zoekresultaten?vraag=samen+werken")["resultaten"][0]["citaat"] == "Samen werken hoort erbij."
+    path = f"/v1/documenten/{second['document']['id']}"
+    assert site.delete(path).status_code == 204
+    assert site.delete(path).status_code == 404
+    assert body(site, "/v1/documenten")["total"] == 2
+
+
+@pytest.mark.parametrize(("name", "content"), [("leeg.txt", b""), ("kapot.pdf", b"geen pdf"), ("x.exe", b"MZ\0\1")])
+def test_a_bad_upload_is_refused_in_one_sentence(site: TestClient, name: str, content: bytes) -> None:
+    answer = site.post("/v1/documenten", files={"bestand": (name, content)})
+    assert answer.status_code == 400
+    assert name in answer.json()["detail"]
+    assert site.post("/v1/documenten").status_code == 400
+    page = site.post("/toevoegen", files=[("bestanden", (name, content)), ("bestanden", ("ok.txt", b"Zo hoort het."))])
+    assert "Niet gelukt" in page.text
+    added = page.text.split("/documenten/")[1].split('"')[0]
+    assert site.post(f"/documenten/{added}/verwijderen").status_code == 200
+    assert body(site, "/v1/documenten")["total"] == 2
+
+
 def test_the_description_is_dutch_and_has_examples(site: TestClient) -> None:
     found = body(site, "/v1/openapi.json")
     assert found["openapi"].startswith("3.")
