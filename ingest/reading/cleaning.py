@@ -31,6 +31,10 @@ _DOTTED_RULE = re.compile(r"(?:[•●∙]\s*){3,}")
 _SPACE_RUN = re.compile(r"\s+")
 # "T weede Kamer", "V oor": a capital of a badly spaced font, set apart from a rest that is no word by itself.
 _SPLIT_CAPITAL = re.compile(r"\b([TVWYPF]) ([aeou][a-zà-ÿ]*|weede|weer|wee|ijd|oor|an)\b")
+_COMMON = frozenset(
+    """tweede twee twaalf twintig tijd tijdens taak taken taal team voor van vaak veel vorm vorig waar wat wel werk wij
+    wie wordt worden wet wetten per pas plan platform functie factor""".split()  # noqa: SIM905
+)
 _LETTER_SPACED = re.compile(r"(?<!\S)(?:[A-Za-zÀ-ÿ] ){3,}[A-Za-zÀ-ÿ](?!\S)")
 
 
@@ -48,11 +52,11 @@ def one_line(text: str) -> str:
 
 
 def mend_letter_spacing(text: str, known_words: frozenset[str]) -> str:
-    """Joins "T weede" and "B E L E I D" where the joined word is one of `known_words` (lower case)."""
+    """Joins "T weede" and "B E L E I D" where the joined word is a common one or one of `known_words` (lower case)."""
 
     def joined(match: re.Match[str]) -> str:
         word = match.group().replace(" ", "")
-        return word if word.lower() in known_words else match.group()
+        return word if word.lower() in known_words or word.lower() in _COMMON else match.group()
 
     text = _SPLIT_CAPITAL.sub(joined, text)
     return _LETTER_SPACED.sub(lambda match: match.group().replace(" ", ""), text)

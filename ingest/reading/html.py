@@ -48,6 +48,8 @@ _METADATA = {
     "licence": "dcterms.license dcterms.rights",
 }
 _ENOUGH = 250
+_DEEPEST = 150
+_TOO_LONG = 3_000_000
 _BARE_NUMBER = re.compile(r"(\d{1,3}[a-z]?)\s+(?=[A-Z])")
 _DATE_IN_URL = re.compile(r"/(20\d\d)/(\d\d)/(\d\d)/")
 
@@ -123,6 +125,8 @@ def _main_blocks(root: HtmlElement, text: str) -> list[Block]:
         return blocks
     body = root.find("body")
     everything = list(_tidy(_Walker().blocks(body if body is not None else root)))
+    if len(text) > _TOO_LONG:
+        return everything
     found = " ".join((trafilatura.extract(text, include_tables=True, include_comments=False) or "").split())
     kept = [i for i, block in enumerate(everything) if len(block.text) > 30 and block.text.lstrip("• ")[:200] in found]
     if not kept:
@@ -175,7 +179,10 @@ class _Walker:
 
     def _walk(self, element: HtmlElement, depth: int) -> Iterator[Block]:
         tag = element.tag if isinstance(element.tag, str) else ""
-        if not tag or depth > 200 or _is_furniture(element, tag):
+        if not tag or _is_furniture(element, tag):
+            return
+        if depth > _DEEPEST:
+            self._text.append(element.text_content())
             return
         if tag in _HEADINGS:
             yield from self._flush()

@@ -18,6 +18,7 @@ _MARKER_ONLY = re.compile(
 )
 _COLUMN_GAP = 1.6
 _ROWS_OF_COLUMNS = 4
+_MOST_BLOCKS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +149,8 @@ def in_reading_order(lines: Sequence[Line]) -> list[Line]:
     blocks = _blocks(lines)
     if _violations(blocks) == 0:
         return list(lines)
+    if len(blocks) > _MOST_BLOCKS:  # a map or drawing full of loose words, for which no order is right
+        return sorted(lines, key=lambda line: (-round(line.middle / line.size), line.x0))
     return [line for block in _sorted(blocks) for line in block]
 
 

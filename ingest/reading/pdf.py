@@ -7,6 +7,7 @@ from __future__ import annotations
 import ctypes
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pypdfium2
@@ -20,6 +21,7 @@ from ingest.reading.printed import PrintedPage, read_printed
 from kg.errors import DocumentError
 
 _MOST_PAGES = 3000
+_NOT_WHOLE = "De PDF is niet volledig: er kan tekst ontbreken; bewaar of download het bestand opnieuw."
 _MOST_CHARACTERS = 300_000
 _LINE_ENDS = (10, 13)
 _SPACES = frozenset((*_LINE_ENDS, 32, 0xA0))
@@ -41,7 +43,8 @@ def read_pdf(name: str, content: bytes) -> Reading:
             raise DocumentError(name, f"het document heeft {count} pagina’s (hooguit {_MOST_PAGES}); splits het op.")
         pages = [_page(name, pdf, number) for number in range(count)]
         outline = [(mark.level + 1, mark.get_title()) for mark in pdf.get_toc(max_depth=6)]
-        return read_printed(pages, outline, pdf.get_metadata_dict(skip_empty=True))
+        reading = read_printed(pages, outline, pdf.get_metadata_dict(skip_empty=True))
+        return reading if b"%%EOF" in content[-2048:] else replace(reading, warnings=(_NOT_WHOLE, *reading.warnings))
     finally:
         pdf.close()
 

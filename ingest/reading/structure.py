@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -53,7 +54,9 @@ def _contents(blocks: tuple[Block, ...]) -> set[int]:
 
     Short lines between them belong to the list as well.
     """
-    found = {i for i, block in enumerate(blocks) if block.kind in _MAY_BE_CONTENTS and _LEADERS.search(block.text)}
+    found = {
+        i for i, block in enumerate(blocks) if block.kind in _MAY_BE_CONTENTS and _LEADERS.search(block.text[-200:])
+    }
     numbered = [(i, number) for i, block in enumerate(blocks) if (number := _ends_in_page(block))]
     run: list[int] = []
     last = 0
@@ -86,7 +89,7 @@ def mend_breaks(page: RawPage) -> RawPage:
     """The page with paragraphs made whole that a note or running line broke in two."""
     blocks: list[Block] = []
     for block in page.blocks:
-        last = _last_text(tuple(blocks))
+        last = _last_text(blocks)
         broken = last is not None and (last < len(blocks) - 1 or blocks[last].kind is PassageKind.PARAGRAPH)
         if last is not None and broken and block.kind is PassageKind.PARAGRAPH and _goes_on(blocks[last], block):
             blocks[last] = replace(blocks[last], text=join_lines(blocks[last].text, block.text))
@@ -116,7 +119,7 @@ def carry_back(pages: tuple[RawPage, ...]) -> tuple[RawPage, ...]:
     return tuple(carried)
 
 
-def _last_text(blocks: tuple[Block, ...]) -> int | None:
+def _last_text(blocks: Sequence[Block]) -> int | None:
     """The last block that belongs to the running text (notes, furniture and short loose lines may follow it)."""
     for index in range(len(blocks) - 1, max(-1, len(blocks) - 15), -1):
         block = blocks[index]

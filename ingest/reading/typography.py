@@ -108,7 +108,7 @@ def _joins(group: Group, line: Line, pitch: float) -> bool:
     drop = last.bottom - line.bottom
     if max(len(line.parts), len(last.parts)) > 1 or not last.over(line):
         return False
-    if _LEADERS.search(last.text) or BULLET.match(line.text):
+    if _LEADERS.search(last.text[-200:]) or BULLET.match(line.text):
         return False
     if abs(last.size - line.size) > 0.09 * last.size or not 0 < drop <= (pitch + 0.35) * max(last.size, line.size):
         return False
