@@ -18,6 +18,11 @@ Value = TypeVar("Value")
 
 _WORD = re.compile(r"[^\W_]+")
 _JOINT = re.compile(r"\s*[-–,&/.'’+*():!]{0,2}\s*")
+_PROPER_PAIR = re.compile(
+    r"[A-ZÀ-Þ]\w+ (?!(?:Kamer|Raad|Ombudsman|Planbureau|Jeugdzorg|Universiteit|Politie|Commissie|Unie|Naties|Parlement|"
+    r"Rekenkamer|Instituut)$)[A-ZÀ-Þ]\w+"
+)
+"""Names such as "Per Saldo" and "Veilig Thuis", which without both capitals are ordinary words."""
 _SKIPPED = frozenset({"en"})
 
 
@@ -131,13 +136,15 @@ def writing_fits(written: str, name: str) -> bool:
     A name without capitals fits any writing; an abbreviation needs its own capitals or all capitals; other names
     need a capital where the name begins with one.
 
-    >>> writing_fits("mee", "MEE"), writing_fits("PO-raad", "PO-Raad"), writing_fits("VERENIGING X", "Vereniging X")
-    (False, True, True)
+    >>> writing_fits("mee", "MEE"), writing_fits("PO-raad", "PO-Raad"), writing_fits("Per saldo", "Per Saldo")
+    (False, True, False)
     """
     if name == name.lower():
         return True
     if is_abbreviation(name):
         return written in (name, name.upper())
+    if _PROPER_PAIR.fullmatch(name):
+        return all(word.text[0].isupper() for word in words(written))
     return written[0].isupper() or not name[0].isupper()
 
 

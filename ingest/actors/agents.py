@@ -119,7 +119,10 @@ def _signs(document: Document, passage: Passage, named: Sequence[Found]) -> Iter
 
 def _has_article(text: str, match: re.Match[str]) -> bool:
     return (
-        re.search(r"\b(?:[Dd]e|[Hh]et|[Ee]en|[Dd]eze|[Dd]it)\s$", text[max(0, match.start() - 6) : match.start()])
+        re.search(
+            r"\b(?:[Dd]e|[Hh]et|[Ee]en|[Dd]eze|[Dd]it|[Dd]er|[Dd]en|[Vv]an)\s$",
+            text[max(0, match.start() - 6) : match.start()],
+        )
         is not None
     )
 

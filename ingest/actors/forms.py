@@ -53,8 +53,10 @@ _ADJECTIVAL = re.compile(
 )
 _BARE = re.compile(rf"(?:{_ADJECTIVES})\s(?i:{_BODY}|kenniscentrum|netwerk|expertise centrum)")
 _SUFFIXED = re.compile(
-    r"(?<=[a-z,;] )(?:[A-ZÀ-Þ][\w’'.-]+ (?:(?:van|de|der|den|ter|ten) ){0,2}){0,2}"
-    r"[A-ZÀ-Þ][\w’-]*(?:school|college|lyceum|gymnasium|bond|instituut|autoriteit)\b"
+    r"(?<=[a-z,;] )(?<!\been )(?<!\bals )(?<!\bgeen )(?<!elke )(?:(?:(?:[A-Z]\.)+|[A-ZÀ-Þ][\w’'-]+) (?:(?:van|de|"
+    r"der|den|ter|ten) ){0,2}){0,2}"
+    r"(?!(?:[A-Z]{2,}-|Taal|Jenaplan|Montessori|Dalton|Kanjer|Myth?yl|Vrije|Brede|Basis|Hoge|Middelbare))"
+    r"[A-ZÀ-Þ][\w’-]*(?<!-)(?:school|college|lyceum|gymnasium|bond|instituut|autoriteit)\b"
 )
 _ENDED = re.compile(
     rf"(?<![.!?] )\b(?!(?:De|Het|Een|Onze|Deze|Dit|Elk|Elke|Ieder|Iedere|In|Op|Voor|Van|"

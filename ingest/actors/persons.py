@@ -13,59 +13,22 @@ from dataclasses import replace
 from functools import cache
 
 from ingest.actors.found import Found
-from ingest.actors.references import abbreviates
-from ingest.authority import Organisation, first_names, laws, municipalities, organisations, works
-from ingest.names import words
+from ingest.actors.person_names import POST, ROLE_AFTER, ROLE_BEFORE, person_names
+from ingest.authority import Organisation, organisations
 from kg.ids import actor_iri
 from kg.model import ActorKind, Document, Passage, PassageKind
 
-_PARTICLES = (
-    r"(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Hh]et|[’']t|[Tt]en|[Tt]er|[Tt]e|von|[Ee]l|al|du|la|le|in(?= (?:[’']t|den|het)))"
-)
-_SURNAME = r"[A-ZÀ-Þ][\w’']*[a-zß-ÿ][\w’]*(?:-(?:[Vv]an |[Dd]e )?[A-ZÀ-Þ][\w’']+)?"
-_LAST = rf"(?:{_PARTICLES}[ \n]){{0,3}}{_SURNAME}"
-_INITIALS = r"(?:(?:[A-Z]|Th|Ch|IJ)\.[ ]?){1,5}"
-_ALONE = rf"(?:(?:Van|De|Den|Der|Ten|Ter|Het|El|’t)[ \n](?:(?:{_PARTICLES})[ \n]){{0,2}})?{_SURNAME}"
-_FIRST = r"(?!(?:Van|De|Den|Der|Ten|Ter|Het|El)\b)[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?"
-_SECOND = rf"(?:[ \n](?:(?:{_PARTICLES}[ \n]){{1,3}}|)(?!(?:VNG|PO|VO)\b){_SURNAME})?"
-_TITLE = (
-    r"(?:[Pp]rof\.?|[Dd]r\.?|[Dd]rs\.?|[Mm]r\.|[Ii]r\.?|[Ii]ng\.|[Dd]hr\.?|[Mm]w\.?|[Mm]evr\.?|[Mm]evrouw|"
-    r"[Mm]eneer|[Dd]e heer|[Hh]eer|[Ll]id|[Dd]e leden|[Kk]amerlid)"
-)
-_POST = (
-    r"(?:demissionair )?(?:[Mm]inister(?:-president)?|[Ss]taatssecretaris|[Ww]ethouder|[Bb]urgemeester|[Vv]oorzitter|"
-    r"[Bb]estuurder|[Dd]irecteur(?:-bestuurder|-generaal)?|[Hh]oogleraar|[Ll]ector|[Oo]nderzoeker|[Pp]rojectleider|[Pp]rogrammamanager|"
-    r"[Kk]inderombudsman|[Ii]nspecteur(?:-generaal)?|[Ff]ractievoorzitter|[Ll]ijsttrekker|[Pp]artijleider|[Rr]aadslid|"
-    r"[Gg]edeputeerde|[Kk]insler|[Aa]dviseur|[Ss]ecretaris|[Pp]ortefeuillehouder|[Gg]riffier|[Jj]ournalist|[Cc]oördinator)"
-)
-_BY_FIRST_NAME = re.compile(rf"\b(?P<first>{_FIRST})(?:[ \n]{_INITIALS})?[ \n](?P<last>{_LAST}{_SECOND})")
-_BY_INITIALS = re.compile(rf"\b(?P<first>{_INITIALS})[ ]?(?P<last>{_LAST}{_SECOND})")
-_BY_TITLE = re.compile(
-    rf"\b(?:{_TITLE}[ \n])+(?P<name>(?P<first>{_INITIALS}[ ]?|{_FIRST}[ \n])?(?P<last>(?(first){_LAST}|{_ALONE})))"
-)
-_BY_POST = re.compile(
-    rf"\b(?P<post>{_POST})[ \n](?P<name>(?P<first>{_INITIALS}[ ]?|{_FIRST}[ \n])?(?P<last>(?(first){_LAST}|{_ALONE})))"
-)
-_ROLE_BEFORE = re.compile(rf"\b(?P<post>{_POST})[ \n,]+(?:\w+[ \n]){{0,1}}$")
-_ROLE_AFTER = re.compile(rf"\s*,\s*(?:de |onze )?(?P<post>{_POST}|arts|kinderarts|psychiater|leraar|huisarts)\b")
-_SIGNED = re.compile(
-    r"(?i)hoogachtend|vriendelijke groet|w\.g\.|ondertekend|namens (?:het|de) (?:bestuur|college)|de voorzitter,|"
-    r"secretaris,"
-)
-_NO_SURNAME = re.compile(
-    r"(?i).*(?:straat|laan|weg|plein|kade|school|college|lyceum|huis|stichting|prijs|fonds|instituut|park|wet|akkoord|"
-    r"foundation|academie|kerk|universiteit|ziekenhuis|raad|centrum|agenda|groep|programma|regio|gemeenten?|zorg|onderwijs)$"
-)
-_NO_FIRST_NAME = re.compile(
-    r"(?i)(?:ook|en|maar|met|door|voor|aan|bij|dat|dit|naast|namens|volgens|vanuit|onze|deze|zoals|daarna|bron|contact)$|"
-    r".*(?:register|huis|garantie|ing|heid|atie|schap|lijk|lijke|isch|ische|aal|ale|centrum|groep|zorg|wet|plan|punt|team)$"
-)
-_AFTER_PLACE_NAME = re.compile(
-    r"(?:[- ](?:[Ss]tichting|[Cc]ollege|[Ss]chool|[Ii]nstituut|[Ff]onds|[Pp]rijs|[Ll]yceum|straat|laan|Arena)|"
-    r"school|-?Stichting|\s*\(\d{4}|\s*,? (?:19|20)\d\d\b|,? et al|\s\d{1,4}\s?[a-zA-Z]?,?\s+\d{4}\s?[A-Z]{2}\b)"
-)
 _WITHOUT_PERSONS = frozenset({PassageKind.CONTENTS, PassageKind.REFERENCES, PassageKind.FURNITURE})
-_BESIDE = re.compile(r"\s*\((?P<inside>[^()\n]{2,70})\)")
+
+_COMPOUND_POST = re.compile(
+    r"(?<![\w-])(?P<body>[A-Z][\w&-]*)-(?:[a-z]*directeur|[a-z]*voorzitter|bestuurder|wethouder|Kamerlid|fractievoorzitter|leider|lijsttrekker|commissielid|onderzoeker|adviseur|raadslid|minister)\s$"
+)
+_FROM = re.compile(r"\b(?:[Vv]anuit|[Nn]amens)\s(?:de\s|het\s)?$")
+_LINKS_BEFORE = re.compile(r"\s(?:(?:is|was|zijn|heeft|spreekt|nam|neemt|sprak|zit)\s)?")
+_LINKS_AFTER = re.compile(
+    rf"\s*\((?:{POST},?\s)?|\s*,\s*(?:de\s)?(?:\w+\s){{0,1}}{POST}(?:\s\w+){{0,2}}\s(?:van|bij|voor)\s(?:de\s|het\s)?|"
+    rf"\s(?:van|namens|vanuit)\s(?:de\s|het\s)?"
+)
 
 
 def find_persons(document: Document, organisations: Sequence[Found]) -> list[Found]:
@@ -82,98 +45,16 @@ def find_persons(document: Document, organisations: Sequence[Found]) -> list[Fou
 
 def _persons_in(document: Document, passage: Passage, organisations: list[Found]) -> Iterator[Found]:
     text = document.pages[passage.page - 1].text
-    for start, end, role, sure in _names_in(text, passage, organisations):
+    for start, end, role, sure in person_names(text, passage, organisations):
         name = " ".join(text[start:end].split())
         role = role or _role(text, start, end)
         one = Found(passage.page, start, end, ActorKind.PERSON, "", name, (), "", sure, role)
         yield _affiliated(document, text, one, organisations)
 
 
-def _names_in(text: str, passage: Passage, organisations: list[Found]) -> Iterator[tuple[int, int, str | None, float]]:
-    begin, stop = passage.start, passage.end
-    yield from _by_first_name(text, begin, stop, organisations)
-    for match in _BY_INITIALS.finditer(text, begin, stop):
-        if _is_surname(text, match) and _signs(text, match):
-            yield match.start(), match.end(), None, 0.85
-    for match in _BY_TITLE.finditer(text, begin, stop):
-        if _is_surname(text, match):
-            yield match.start("name"), match.end("name"), None, 0.85
-    for match in _BY_POST.finditer(text, begin, stop):
-        if _is_surname(text, match) and not _is_organisation(match.start("last"), match.end(), organisations):
-            yield match.start("name"), match.end("name"), match["post"].casefold(), 0.85
-
-
-def _by_first_name(
-    text: str, begin: int, stop: int, organisations: list[Found]
-) -> Iterator[tuple[int, int, str | None, float]]:
-    """Names that begin with a known first name or stand beside an organisation; "Ook Jan" is tried again at "Jan"."""
-    match = _BY_FIRST_NAME.search(text, begin, stop)
-    while match is not None:
-        named = match["first"] in first_names() or match["first"].split("-")[0] in first_names()
-        holds = (named or _beside_organisation(text, match, organisations)) and _is_surname(text, match)
-        if holds:
-            yield match.start(), match.end(), None, 0.93 if named else 0.8
-        match = _BY_FIRST_NAME.search(text, match.end() if holds else match.end("first"), stop)
-
-
-@cache
-def _no_names() -> frozenset[str]:
-    """Words of organisations, laws and works, which stand capitalised beside posts without being a name."""
-    titles = [name for one in organisations() for name in one.names]
-    titles += [name for entry in laws() for name in (entry.law.name, *entry.aliases)]
-    titles += [name for entry in works() for name in (entry.work.title, *entry.aliases)]
-    found = {word.key for title in titles for word in words(title)}
-    return frozenset(found - {name.casefold() for name in first_names()}) | _NO_NAMES
-
-
-def _is_surname(text: str, match: re.Match[str]) -> bool:
-    last = match["last"]
-    plain = last.split()[-1]
-    first = (match["first"] or "").strip()
-    if plain.casefold() in _no_names() or first.casefold() in _no_names():
-        return False
-    return not (
-        _NO_SURNAME.match(plain)
-        or _AFTER_PLACE_NAME.match(text, match.end())
-        or plain.casefold() in municipalities()
-        or (plain in first_names() and last == plain and text[match.end() : match.end() + 1] == "-")
-    )
-
-
-_NO_NAMES = frozenset(
-    {"staten", "gezondheid", "buurt", "wijk", "stad", "recept", "zaken", "financiën", "bedrijfsvoering", "domein"}
-    | {"samenleving", "ruimte", "economie", "mobiliteit"}
-)
-
-
-def _is_organisation(start: int, end: int, organisations: list[Found]) -> bool:
-    return any(one.start < end and start < one.end for one in organisations)
-
-
-def _beside_organisation(text: str, match: re.Match[str], organisations: list[Found]) -> bool:
-    """Whether a known organisation stands in brackets after the name, or "vanuit <organisation>" just before it."""
-    if _is_organisation(match.start(), match.end(), organisations):
-        return False
-    inside = _BESIDE.match(text, match.end())
-    if inside and any(one.start == inside.start("inside") for one in organisations):
-        return not (
-            re.search(r"\d", inside["inside"])
-            or _NO_FIRST_NAME.match(match["first"])
-            or abbreviates(inside["inside"], match[0])
-        )
-    before = [one for one in organisations if 0 <= match.start() - one.end <= 2]
-    return any(re.search(r"\b(?:[Vv]anuit|[Nn]amens)\s(?:de\s|het\s)?$", text[: one.start]) for one in before)
-
-
-def _signs(text: str, match: re.Match[str]) -> bool:
-    """Whether a name with initials carries a role, or stands under a letter."""
-    before = text[max(0, match.start() - 300) : match.start()]
-    return bool(_SIGNED.search(before) or _ROLE_BEFORE.search(before[-40:]) or _ROLE_AFTER.match(text, match.end()))
-
-
 def _role(text: str, start: int, end: int) -> str | None:
-    before = _ROLE_BEFORE.search(text, max(0, start - 40), start)
-    after = _ROLE_AFTER.match(text, end)
+    before = ROLE_BEFORE.search(text, max(0, start - 40), start)
+    after = ROLE_AFTER.match(text, end)
     found = before or after
     return found["post"].casefold() if found else None
 
@@ -210,14 +91,3 @@ def _prefixed(text: str, one: Found) -> Organisation | None:
 @cache
 def _by_name() -> dict[str, Organisation]:
     return {name: one for one in organisations() for name in one.names}
-
-
-_COMPOUND_POST = re.compile(
-    r"(?<![\w-])(?P<body>[A-Z][\w&-]*)-(?:[a-z]*directeur|[a-z]*voorzitter|bestuurder|wethouder|Kamerlid|fractievoorzitter|leider|lijsttrekker|commissielid|onderzoeker|adviseur|raadslid|minister)\s$"
-)
-_FROM = re.compile(r"\b(?:[Vv]anuit|[Nn]amens)\s(?:de\s|het\s)?$")
-_LINKS_BEFORE = re.compile(r"\s(?:(?:is|was|zijn|heeft|spreekt|nam|neemt|sprak|zit)\s)?")
-_LINKS_AFTER = re.compile(
-    rf"\s*\((?:{_POST},?\s)?|\s*,\s*(?:de\s)?(?:\w+\s){{0,1}}{_POST}(?:\s\w+){{0,2}}\s(?:van|bij|voor)\s(?:de\s|het\s)?|"
-    rf"\s(?:van|namens|vanuit)\s(?:de\s|het\s)?"
-)

@@ -18,7 +18,7 @@ _DEFINED = re.compile(r"\s*\((?:hierna:? |verder:? |afgekort:? )?[‘'“\"]?(?P
 _DEFINITE = re.compile(
     r"\b(?P<article>[Dd]e|[Hh]et|[Dd]eze|[Dd]it|[Oo]nze)[ \n](?P<head>coalitie|commissie|stichting|netwerk|platform|"
     r"ministerie|inspectie|[Rr]aad|instituut|provincie|gemeente|waterschap|Kamer|[Mm]inister|[Ss]taatssecretaris|"
-    r"gemeenteraad|college)\b(?![- ]?(?:van|voor|breed|[A-ZÀ-Þ]))"
+    r"gemeenteraad|college)\b(?!-)(?! ?(?:van|voor|des|breed|[A-ZÀ-Þ]))"
 )
 _OWN = {
     "inspectie": "inspectie",
