@@ -15,7 +15,8 @@ _MONTH = "|".join(_MONTHS)
 _NUMERIC = re.compile(r"(?:D:)?(\d{4})-?(\d{2})-?(\d{2})?(?=\D|$|\d{4,6})")
 _DUTCH_NUMERIC = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})\b")
 _WRITTEN = re.compile(rf"(?:(\d{{1,2}})\s+)?({_MONTH})\s+(\d{{4}})\b", re.IGNORECASE)
-_LABEL = r"(?:datum|publicatiedatum|vastgesteld(?: op)?|gepubliceerd(?: op)?|geplaatst op|laatst gewijzigd(?: op)?)\s*[:|]?\s*"
+_DATED = r"(?:datum|publicatiedatum|(?:vastgesteld|gepubliceerd|geplaatst|laatst gewijzigd)(?: op)?)"
+_LABEL = rf"{_DATED}\s*[:|]?\s*"
 _PLACE = r"[A-Z][\w-]+(?: [A-Z][\w-]+)?,?\s+"
 _DAY = rf"(?:\w+dag\s+)?(?:\d{{1,2}}\s+)?(?:{_MONTH})\s+\d{{4}}"
 _DATE_LINE = re.compile(

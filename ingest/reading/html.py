@@ -16,8 +16,8 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from ingest.reading.blocks import Block, RawPage, Reading, heading, list_item, paragraph, table_row
-from ingest.reading.dates import iso_date
 from ingest.reading.decoding import decode
+from ingest.reading.htmlmeta import inline_text, page_metadata
 from ingest.reading.lines import BULLET, NUMBERED, spaced_bullet
 from kg.errors import DocumentError
 from kg.model import PassageKind
@@ -39,19 +39,10 @@ _BLOCK_TAGS = frozenset(
     pre address details summary center fieldset hr caption""".split()  # noqa: SIM905
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_METADATA = {
-    "publisher": "dcterms.publisher dcterms.creator dc.publisher dc.creator overheid.authority og:site_name",
-    "date": "dcterms.issued dcterms.available dcterms.date dc.date article:published_time date datepublished"
-    " dcterms.modified article:modified_time last-modified",
-    "title": "dcterms.title dc.title og:title",
-    "source_url": "og:url dcterms.identifier",
-    "licence": "dcterms.license dcterms.rights",
-}
 _ENOUGH = 250
 _DEEPEST = 150
 _TOO_LONG = 3_000_000
 _BARE_NUMBER = re.compile(r"(\d{1,3}[a-z]?)\s+(?=[A-Z])")
-_DATE_IN_URL = re.compile(r"/(20\d\d)/(\d\d)/(\d\d)/")
 
 
 def read_html(name: str, content: bytes) -> Reading:
@@ -63,58 +54,15 @@ def read_html(name: str, content: bytes) -> Reading:
     except (etree.ParserError, etree.XMLSyntaxError):
         problem = "de webpagina is leeg of beschadigd; bewaar de pagina opnieuw."
         raise DocumentError(name, problem) from None
-    stated = {key: _stated(root, names.split()) for key, names in _METADATA.items()}
-    url = _address(root, stated["source_url"])
-    title = _title(root, stated["title"])
-    blocks = _main_blocks(root, text)
+    about = page_metadata(root)
     return Reading(
-        (RawPage(tuple(blocks)),),
-        title=title,
-        publisher=_publisher(stated["publisher"], title),
-        date=iso_date(stated["date"] or "") or _date_of(root, url),
-        source_url=url,
-        licence=stated["licence"],
+        (RawPage(tuple(_main_blocks(root, text))),),
+        title=about.title,
+        publisher=about.publisher,
+        date=about.date,
+        source_url=about.source_url,
+        licence=about.licence,
     )
-
-
-def _stated(root: HtmlElement, names: list[str]) -> str | None:
-    found: dict[str, str] = {}
-    for meta in root.iter("meta"):
-        key = (meta.get("name") or meta.get("property") or meta.get("itemprop") or "").lower()
-        if key in names and (meta.get("content") or "").strip():
-            found.setdefault(key, (meta.get("content") or "").strip())
-    return next((found[name] for name in names if name in found), None)
-
-
-def _address(root: HtmlElement, stated: str | None) -> str | None:
-    canonical = (link.get("href") for link in root.iter("link") if link.get("rel") == "canonical")
-    url = next(canonical, None) or stated
-    return url if url and url.startswith(("http://", "https://")) else None
-
-
-def _title(root: HtmlElement, stated: str | None) -> str | None:
-    """The page's own heading where the title in its head holds it, otherwise that title without the site's name."""
-    heads = [_inline(head) for head in root.iter("h1")]
-    head = stated or next((_inline(element) for element in root.iter("title")), "")
-    first = next((text for text in heads if len(text) > 3), None)
-    if first and (not head or first.lower() in head.lower()):
-        return first
-    return re.split(r"\s+[|·•]\s+|\s+[-–—]\s+(?=[^-–—|]{3,40}$)", head)[0].strip() or first
-
-
-def _publisher(stated: str | None, title: str | None) -> str | None:
-    if not stated or len(stated) > 120 or stated.startswith("http") or (title and title in stated):
-        return None
-    return stated
-
-
-def _date_of(root: HtmlElement, url: str | None) -> str | None:
-    """The date of the address or of a time element that says when the page was published."""
-    found = _DATE_IN_URL.search(url or "")
-    if found:
-        return iso_date("-".join(found.groups()))
-    times = (element for element in root.iter("time") if (element.get("itemprop") or "").lower() == "datepublished")
-    return next((date for element in times if (date := iso_date(element.get("datetime") or ""))), None)
 
 
 def _main_blocks(root: HtmlElement, text: str) -> list[Block]:
@@ -144,10 +92,6 @@ def _main_part(root: HtmlElement) -> HtmlElement | None:
         if found:
             return max(found, key=lambda element: len(element.text_content()))
     return None
-
-
-def _inline(element: HtmlElement) -> str:
-    return " ".join(element.text_content().split())
 
 
 class _Walker:
@@ -186,16 +130,16 @@ class _Walker:
             return
         if tag in _HEADINGS:
             yield from self._flush()
-            yield heading(_inline(element), _HEADINGS[tag])
+            yield heading(inline_text(element), _HEADINGS[tag])
         elif tag == "br":
             yield from self._line_break(element)
         elif tag == "tr":
             yield from self._flush()
-            row = table_row([_inline(cell) for cell in element if cell.tag in ("td", "th")])
+            row = table_row([inline_text(cell) for cell in element if cell.tag in ("td", "th")])
             yield from [row] if row else []
         elif tag == "li":
             yield from self._list_item(element, depth)
-        elif tag == "sup" and re.fullmatch(r"\W*\d{1,3}\W*", _inline(element)):
+        elif tag == "sup" and re.fullmatch(r"\W*\d{1,3}\W*", inline_text(element)):
             return
         else:
             yield from self._container(element, tag, depth)
@@ -216,7 +160,7 @@ class _Walker:
         number = sum(1 for _ in element.itersiblings("li", preceding=True)) + 1
         ordered = parent is not None and parent.tag == "ol"
         self._marks.append(f"{number}." if ordered else "•")
-        self._fresh = not NUMBERED.match(_inline(element))
+        self._fresh = not NUMBERED.match(inline_text(element))
         yield from self._container(element, "div", depth)
         self._marks.pop()
 
@@ -241,9 +185,9 @@ def _is_furniture(element: HtmlElement, tag: str) -> bool:
 
 def _is_link_list(element: HtmlElement) -> bool:
     """Whether an element holds hardly anything but short links, as a menu does."""
-    links = [_inline(link) for link in element.iter("a")]
+    links = [inline_text(link) for link in element.iter("a")]
     linked = sum(map(len, links))
-    return len(links) >= 3 and linked >= 0.85 * len(_inline(element)) and linked / len(links) < 50
+    return len(links) >= 3 and linked >= 0.85 * len(inline_text(element)) and linked / len(links) < 50
 
 
 def _tidy(blocks: Iterator[Block]) -> Iterator[Block]:
