@@ -12,7 +12,7 @@ import numpy as np
 from search_api.filters import Filters, allowed_rows
 from search_api.index import SearchIndex
 from search_api.question import Question
-from search_api.ranking import Floats, Signals, share_of_best, standardise
+from search_api.ranking import BM25_UNIT, Floats, Signals, standardise
 from search_api.vectors import EXACT_BELOW, Rows, Scores
 
 POOL = 300
@@ -81,8 +81,7 @@ def _signals(
     around = np.unique(np.concatenate([rows, rows - 1, rows + 1, facts.heading[facts.heading >= 0]]))
     found, scores = index.vectors.scores(vector, around)
     dense = dict(zip(found.tolist(), standardise(scores, *index.vectors.background(vector)).tolist(), strict=True))
-    bm25 = np.fromiter(lexical.values(), dtype=float, count=len(lexical))
-    words = dict(zip(lexical, share_of_best(bm25).tolist(), strict=True))
+    words = {row: score / BM25_UNIT for row, score in lexical.items()}
     edges = index.edges
     both = {row: dense[row] + words.get(row, 0.0) for row in dense}
     return Signals(
@@ -119,11 +118,22 @@ def _evidence(index: SearchIndex, question: Question, rows: Rows) -> Floats:
     """The mean over what is sought of the surest annotation that fits it."""
     fits = np.zeros(len(rows))
     position = {row: number for number, row in enumerate(rows.tolist())}
-    for kind in ("type", "domain", "polarity", "actor", "law"):
+    for facets in _facets_sought(question).values():
         best = np.zeros(len(rows))
-        values = question.of(kind)
-        for row, confidence in index.facet_confidence(kind, values, rows) if values else ():
-            best[position[row]] = max(best[position[row]], confidence)
+        for facet, values in facets:
+            for row, confidence in index.facet_confidence(facet, values, rows):
+                best[position[row]] = max(best[position[row]], confidence)
         fits += best
     kinds = len({sought.kind for sought in question.sought})
     return fits / kinds if kinds else fits
+
+
+def _facets_sought(question: Question) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+    """By kind of thing sought: the facets and values that show it. Who asks "who" wants names rather than groups."""
+    sought: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for kind in dict.fromkeys(one.kind for one in question.sought):
+        values = question.of(kind)
+        sought[kind] = [(kind, tuple(value for value in values if value != "actor"))]
+        if kind == "type" and "actor" in values:
+            sought[kind].append(("kind", ("organisation", "person")))
+    return sought

@@ -41,6 +41,8 @@ SELECT DISTINCT ?sentence ?kind ?value ?confidence WHERE {
     UNION { ?body bg:affects|bg:responsible ?value BIND("actor" AS ?kind) }
     UNION { ?body bg:arisesFrom ?value BIND("law" AS ?kind) }
     UNION { ?body a bg:Actor BIND(?body AS ?value) BIND("actor" AS ?kind) }
+    UNION { ?body a bg:Organisation BIND("organisation" AS ?value) BIND("kind" AS ?kind) }
+    UNION { ?body a bg:Person BIND("person" AS ?value) BIND("kind" AS ?kind) }
     UNION { ?body a bg:Law BIND(?body AS ?value) BIND("law" AS ?kind) }
     UNION { ?annotation bg:annotationType "theme" ; bg:suggested true ; oa:hasBody ?value BIND("theme" AS ?kind) }
     UNION { ?body a bg:Relation ; rdf:subject|rdf:object ?value . ?value a bg:Actor BIND("actor" AS ?kind) }

@@ -11,6 +11,11 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 
+BM25_UNIT = 8.0
+"""About the best BM25 score that questions in other words than the text find; a rare name finds several times this.
+
+An absolute unit, and not a share of the best, because sharing only a common word is no reason to come first."""
+
 
 @dataclass(frozen=True, slots=True)
 class Weights:
@@ -32,7 +37,7 @@ class Signals:
     """The signals of n candidates, each an array of n numbers.
 
     `dense` is the likeness to the question, in standard deviations above a sample of the collection; `lexical`
-    the BM25 score as a share of the best one; `neighbours` the mean of the sentences before and after on both counts;
+    the BM25 score in units of `BM25_UNIT`; `neighbours` the mean of the sentences before and after on both counts;
     `heading` the likeness of the heading above; `evidence` how well the annotations fit what is asked, 0 to 1;
     `aside` 1 for contents, references and furniture.
     """
@@ -62,9 +67,3 @@ def standardise(scores: NDArray[np.floating], mean: float, deviation: float) -> 
     if deviation < 1e-9:
         return np.zeros(len(scores))
     return (np.asarray(scores, dtype=np.float64) - mean) / deviation
-
-
-def share_of_best(scores: NDArray[np.floating]) -> Floats:
-    """Scores as a share of the highest, so that they lie between 0 and 1."""
-    best = float(scores.max(initial=0.0))
-    return np.asarray(scores, dtype=np.float64) / best if best > 0 else np.zeros(len(scores))
