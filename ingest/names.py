@@ -16,7 +16,7 @@ from kg.model import Document, Passage
 
 Value = TypeVar("Value")
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[^\W_¹²³⁰⁴-⁹]+")
 _JOINT = re.compile(r"\s*[-–,&/.'’+*():!]{0,2}\s*")
 _PROPER_PAIR = re.compile(
     r"[A-ZÀ-Þ]\w+ (?!(?:Kamer|Raad|Ombudsman|Planbureau|Jeugdzorg|Universiteit|Politie|Commissie|Unie|Naties|Parlement|"

@@ -19,7 +19,7 @@ from ingest.actors.sectors import ACTING, acts
 from kg.ids import actor_iri
 from kg.model import ActorKind, Document, Passage
 
-_LETTERS = r"[^\W\d_]+(?:[’'‘][a-zë]{1,2}\b)?"
+_LETTERS = r"[^\W\d_¹²³⁰⁴-⁹]+(?:[’'‘][a-zë]{1,2}\b)?"
 _TOKEN = re.compile(rf"{_LETTERS}(?:-{_LETTERS})*")
 _BRACKETED = re.compile(r"\((?P<front>[a-z]+)-?\)(?P<rest>[a-z]{3,})\b")
 _MEMBERS = re.compile(r"\b(?P<body>[A-Z][\w-]*[A-Z]\w*)-(?P<members>leden|leraren|medewerkers)\b")

@@ -66,6 +66,13 @@ _AFTER_PLACE_NAME = re.compile(
     r"(?:[- ](?:[Ss]tichting|[Cc]ollege|[Ss]chool|[Ii]nstituut|[Ff]onds|[Pp]rijs|[Ll]yceum|straat|laan|Arena)|"
     r"school|-?Stichting|\s*\(\d{4}|\s*,? (?:19|20)\d\d\b|,? et al|\s\d{1,4}\s?[a-zA-Z]?,?\s+\d{4}\s?[A-Z]{2}\b)"
 )
+_NO_NAMES = frozenset(
+    {"staten", "gezondheid", "buurt", "wijk", "stad", "recept", "zaken", "financiën", "bedrijfsvoering", "domein"}
+    | {"samenleving", "ruimte", "economie", "mobiliteit"}
+)
+_PLACE_BEFORE = re.compile(r"\b[A-ZÀ-Þa-z]+(?:centrum|huis|school|plein|zaal|gebouw|laan|straat|park|prijs|hal)\s$")
+_CAPITAL_BEFORE = re.compile(r"(?<=[a-zë,;] )[A-ZÀ-Þ][\w-]+\s$")
+_AND_MEMBER = re.compile(rf"(?:,|\sen)\s(?P<first>)(?P<last>{_ALONE})(?=,|\sen\s|[\s.(]|$)")
 _BESIDE = re.compile(r"\s*\((?P<inside>[^()\n]{2,70})\)")
 
 
@@ -93,9 +100,19 @@ def _signed_names(text: str, passage: Passage, organisations: list[Found]) -> It
     for match in _BY_TITLE.finditer(text, begin, stop):
         if _is_surname(text, match):
             yield Name(match.start("name"), match.end("name"), None, 0.85)
+            if "leden" in match[0]:
+                yield from _members(text, match.end(), stop)
     for match in _BY_POST.finditer(text, begin, stop):
         if _is_surname(text, match) and not _is_organisation(match.start("last"), match.end(), organisations):
             yield Name(match.start("name"), match.end("name"), match["post"].casefold(), 0.85)
+
+
+def _members(text: str, end: int, stop: int) -> Iterator[Name]:
+    """The other last names in "de leden Jansen, De Wit en Van Dam"."""
+    match = _AND_MEMBER.match(text, end, stop)
+    while match is not None and _is_surname(text, match):
+        yield Name(match.start("last"), match.end("last"), None, 0.85)
+        match = _AND_MEMBER.match(text, match.end(), stop)
 
 
 def _in_lists(text: str, passage: Passage, named: list[Name]) -> Iterator[Name]:
@@ -139,15 +156,10 @@ def _is_surname(text: str, match: re.Match[str]) -> bool:
     return not (
         _NO_SURNAME.match(plain)
         or _AFTER_PLACE_NAME.match(text, match.end())
+        or _PLACE_BEFORE.search(text, max(0, match.start() - 30), match.start())
         or plain.casefold() in municipalities()
         or (plain in first_names() and last == plain and text[match.end() : match.end() + 1] == "-")
     )
-
-
-_NO_NAMES = frozenset(
-    {"staten", "gezondheid", "buurt", "wijk", "stad", "recept", "zaken", "financiën", "bedrijfsvoering", "domein"}
-    | {"samenleving", "ruimte", "economie", "mobiliteit"}
-)
 
 
 def _is_organisation(start: int, end: int, organisations: list[Found]) -> bool:
@@ -157,6 +169,8 @@ def _is_organisation(start: int, end: int, organisations: list[Found]) -> bool:
 def _beside_organisation(text: str, match: re.Match[str], organisations: list[Found]) -> bool:
     """Whether a known organisation stands in brackets after the name, or "vanuit <organisation>" just before it."""
     if _is_organisation(match.start(), match.end(), organisations):
+        return False
+    if _CAPITAL_BEFORE.search(text, max(0, match.start() - 25), match.start()):
         return False
     inside = _BESIDE.match(text, match.end())
     if inside and any(one.start == inside.start("inside") for one in organisations):

@@ -27,7 +27,7 @@ _FROM = re.compile(r"\b(?:[Vv]anuit|[Nn]amens)\s(?:de\s|het\s)?$")
 _LINKS_BEFORE = re.compile(r"\s(?:(?:is|was|zijn|heeft|spreekt|nam|neemt|sprak|zit)\s)?")
 _LINKS_AFTER = re.compile(
     rf"\s*\((?:{POST},?\s)?|\s*,\s*(?:de\s)?(?:\w+\s){{0,1}}{POST}(?:\s\w+){{0,2}}\s(?:van|bij|voor)\s(?:de\s|het\s)?|"
-    rf"\s(?:van|namens|vanuit)\s(?:de\s|het\s)?"
+    rf"\s(?:van|namens|vanuit)\s(?:de\s|het\s)?|\s\|\s"
 )
 
 

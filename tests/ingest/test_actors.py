@@ -99,6 +99,7 @@ def test_a_registered_organisation_has_its_tooi_iri() -> None:
         ("De heer Van Dam (CDA) vroeg het woord.", "Van Dam", "Christen-Democratisch Appèl", None),
         ("Peter de Groot, directeur van Kennisnet, opende.", "Peter de Groot", "Kennisnet", "directeur"),
         ("Hoogachtend, B.J. van Veen", "B.J. van Veen", None, None),
+        ("Mevrouw E. Jansen | PO-Raad", "E. Jansen", "PO-Raad", None),
     ],
 )
 def test_persons(text: str, name: str, affiliation: str | None, role: str | None) -> None:
@@ -115,6 +116,8 @@ def test_persons(text: str, name: str, affiliation: str | None, role: str | None
         "Het Kwaliteitsregister Jeugd (SKJ) is vol.",
         "Passend Onderwijs en Brede School horen bij elkaar.",
         "Elke Amsterdammer doet mee.",
+        "In Activiteitencentrum Jan Steen was het druk.",
+        "Het Overleg Dure Medicijnen (VNG) vond plaats.",
     ],
 )
 def test_what_is_no_person(text: str) -> None:
@@ -126,6 +129,12 @@ def test_no_persons_outside_running_text(kind: PassageKind) -> None:
     text = "Met dank aan Klaartje Vermeer (VNG)."
     assert actors(text, ActorKind.PERSON) == {"Klaartje Vermeer"}
     assert actors(text, ActorKind.PERSON, {0: kind}) == set()
+
+
+def test_persons_in_a_row() -> None:
+    text = "De leden Jansen, De Wit en Van Dam vroegen het. Anna Bakker, Xaviera Post en Jan Smit antwoordden."
+    names = {"Jansen", "De Wit", "Van Dam", "Anna Bakker", "Xaviera Post", "Jan Smit"}
+    assert actors(text, ActorKind.PERSON) == names
 
 
 def test_a_last_name_alone_is_the_person_named_in_full() -> None:
