@@ -59,6 +59,10 @@ class Rates:
     embeddings: float = 4e-4
     layers: float = 5e-5
 
+    def times(self, factor: float) -> "Rates":
+        """Both rates multiplied."""
+        return Rates(self.embeddings * factor, self.layers * factor)
+
 
 def train(
     module: nn.Module, tasks: Sequence[Task[Any]], schedule: Schedule, rates: Rates, report: Report, seed: int

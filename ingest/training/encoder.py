@@ -5,7 +5,7 @@
     python -m ingest.training.encoder --shared ../shared --work build/encoder --output ingest/models/encoder-standaard
 
 Each step leaves its result in the work folder (`tokenizer.json`, `table.npy`, `teacher-*.npy`), and a next run goes on
-from there; `checkpoint` there holds the model so far. Needs the extra `train`; takes about an hour on two free cores.
+from there; `checkpoint-*` there hold the model so far. Needs the extra `train`; takes about an hour on two free cores.
 """
 
 import argparse
@@ -51,8 +51,8 @@ def tasks(corpus: Corpus, student: Student, teacher: SentenceTransformer, work: 
     return [
         distilled(corpus.policy_translations, "policy", 4),
         distilled(corpus.general_translations, "general", 2),
-        Task("judged", corpus.judged, lambda batch: losses.judged(embed, batch), length, 48, 2),
-        Task("search", corpus.questions.train, lambda batch: losses.searched(embed, batch, chance), span, 4, 4),
+        Task("judged", corpus.judged, lambda batch: losses.judged(embed, batch), length, 48, 1.5),
+        Task("search", corpus.questions.train, lambda batch: losses.searched(embed, batch, chance), span, 4, 5),
         Task("pairs", corpus.paraphrases, lambda batch: losses.paired(embed, batch), length, 64, 0.5),
     ]
 
@@ -72,12 +72,12 @@ def reporter(corpus: Corpus, model: SentenceTransformer, work: Path) -> Report:
             alike = similarity(encoder, (first[::3], second[::3], scores[::3]))
             print(f"step {step}: held-out nDCG@10 {found:.4f}, STS-nl dev (a third) {alike:.4f}", flush=True)
         if step % SAVE_EVERY == 0:
-            save_half(model, work / "checkpoint")
+            save_half(model, work / f"checkpoint-{step}")
 
     return report
 
 
-def make_encoder(shared: Path, work: Path, output: Path, steps: int, start: Path | None) -> None:
+def make_encoder(shared: Path, work: Path, output: Path, steps: int, rate: float, start: Path | None) -> None:
     """Trains the standard encoder, from the transplanted one or from the folder `start`, and saves it in `output`."""
     work.mkdir(parents=True, exist_ok=True)
     corpus = Corpus(shared)
@@ -88,7 +88,7 @@ def make_encoder(shared: Path, work: Path, output: Path, steps: int, start: Path
     student = Student(model)
     found = tasks(corpus, student, teacher, work)
     print({task.name: len(task.examples) for task in found}, flush=True)
-    train(model, found, Schedule(steps), Rates(), reporter(corpus, model, work), SEED)
+    train(model, found, Schedule(steps), Rates().times(rate), reporter(corpus, model, work), SEED)
     save_half(model, output)
 
 
@@ -99,9 +99,10 @@ def main() -> None:
     parser.add_argument("--work", type=Path, default=Path("build/encoder"))
     parser.add_argument("--output", type=Path, required=True)
     parser.add_argument("--steps", type=int, default=1_500)
+    parser.add_argument("--rate", type=float, default=1.0, help="factor of the learning rates")
     parser.add_argument("--start", type=Path, help="go on with the encoder in this folder")
     chosen = parser.parse_args()
-    make_encoder(chosen.shared, chosen.work, chosen.output, chosen.steps, chosen.start)
+    make_encoder(chosen.shared, chosen.work, chosen.output, chosen.steps, chosen.rate, chosen.start)
 
 
 if __name__ == "__main__":

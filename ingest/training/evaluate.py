@@ -104,7 +104,10 @@ def similarity(encoder: Encoder, pairs: Pairs) -> float:
     from scipy.stats import spearmanr
 
     first, second, judged = pairs
-    cosines = (encoder.encode(first) * encoder.encode(second)).sum(axis=1)
+    texts = sorted({*first, *second})  # SICK has each sentence in several pairs
+    row = {text: number for number, text in enumerate(texts)}
+    vectors = encoder.encode(texts)
+    cosines = (vectors[[row[text] for text in first]] * vectors[[row[text] for text in second]]).sum(axis=1)
     return float(spearmanr(cosines, judged).statistic)
 
 
