@@ -105,7 +105,8 @@ def _full(plain: DateHit, year: int, month: int, day: int | None) -> DateHit | N
     if not 1 <= month <= 12 or (day is not None and not 1 <= day <= monthrange(year, month)[1]):
         return None
     iso = f"{year:04}-{month:02}" + (f"-{day:02}" if day else "")
-    return replace(plain, date=iso, month=month, day=day, kind="day" if day else "month")
+    precision = "day" if day else "month"
+    return replace(plain, date=iso, month=month, day=day, kind="url" if plain.kind == "url" else precision)
 
 
 def _spoken(match: re.Match[str], plain: DateHit) -> DateHit | None:

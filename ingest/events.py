@@ -30,7 +30,7 @@ _VERB = re.compile(
     r"vindt plaats|vond plaats|plaatsvinden|plaatsgevonden|gehouden|georganiseerd|organiseert|uitgebracht|"
     r"opgeleverd|ingesteld|"
     r"aangeboden|geformuleerd|heette|overgedragen|benoemd|afgerond|gesloten|gepresenteerd|verzonden|gestuurd|ontvangt|"
-    r"treedt|traden|trad|afgesproken|overeengekomen|aangesteld|geopend|herzien|beëindigd|afgeschaft|vervalt|vervallen|doet|gedaan)\b"
+    r"treedt|traden|trad|afgesproken|overeengekomen|aangesteld|geopend|herzien|beëindigd|afgeschaft|vervalt|vervallen|gedaan)\b"
 )
 _NO_EVENTS = frozenset({PassageKind.CONTENTS, PassageKind.REFERENCES, PassageKind.FURNITURE})
 _LEAD = re.compile(
@@ -45,6 +45,8 @@ _IN_TITLE = re.compile(r"(?:\bTK|Kamerstukken|[A-Z]\w+|\()\s?$")
 _WORDS_IN_LABEL = 10
 _DATELINE = 3
 """The date of a text stands alone within so many of its first sentences."""
+_CELLS = 3
+"""A sentence with so many cell borders is a table row, which tells no event."""
 _FRONT = 15
 """A date that begins so early in its sentence belongs to the whole of it."""
 _NEAR = 70
@@ -91,17 +93,19 @@ def _dateline(raw: Sequence[tuple[int, Sentence, str, list[DateHit]]]) -> str | 
 
 def _sentences(document: Document) -> Iterator[tuple[Sentence, str]]:
     for sentence, text in zip(document.sentences, document.sentence_texts, strict=True):
-        if document.passage_of(sentence).kind not in _NO_EVENTS:
+        if document.passage_of(sentence).kind not in _NO_EVENTS and text.count("|") < _CELLS:
             yield sentence, text
 
 
 def _events_in(document: Document, dated: Dated) -> Iterator[Event]:
     usable = [hit for hit in dated.dates if hit.date]
+    told: set[str] = set()
     for number, hit in enumerate(usable):
         left = usable[number - 1].end if number else 0
         right = usable[number + 1].start if number + 1 < len(usable) else len(dated.text)
         label = None if _is_cited(dated.text, hit) else _label(dated.text, hit, left, right)
-        if label:
+        if label and label not in told:
+            told.add(label)
             yield Event(
                 span=document.span(dated.sentence),
                 confidence=0.8 if hit.kind in {"day", "month", "url"} else 0.7,
@@ -121,13 +125,22 @@ def _is_cited(text: str, hit: DateHit) -> bool:
 
 def _label(text: str, hit: DateHit, left: int, right: int) -> str | None:
     """A short phrase for what happens on this date, about the nearest noun or verb in its part of the sentence."""
+    if hit.kind == "url":
+        return _from_address(text, hit)
     noun = _nearest(_NOUN, text, hit, left, right)
-    if noun is not None and hit.kind not in {"year", "url"}:
+    if noun is not None and hit.kind != "year":
         return _around(text, hit, noun)
     verb = _nearest(_VERB, text, hit, left, right)
     if verb is None and (hit.kind not in {"year", "period"} or hit.start < _FRONT):
         verb = _nearest(_VERB, text, hit, 0, len(text), far=True)
     return None if verb is None else _clause(text, hit, verb)
+
+
+def _from_address(text: str, hit: DateHit) -> str | None:
+    """What the words of a web address behind its date tell: ".../2023/06/20/agenda-jeugd-vastgesteld"."""
+    words = re.match(r"[\w-]+", text[hit.end :])
+    label = words[0].replace("-", " ").strip() if words else ""
+    return label if _VERB.search(label) or _NOUN.search(label) else None
 
 
 def _nearest(
@@ -162,9 +175,7 @@ def _around(text: str, hit: DateHit, noun: re.Match[str]) -> str:
 def _clause(text: str, hit: DateHit, verb: re.Match[str]) -> str | None:
     """What is said to happen: the clause up to the verb, without the date and auxiliaries, cut to a few words."""
     begin = max(text.rfind(mark, 0, min(verb.start(), hit.start)) for mark in ".;:(") + 1
-    if hit.kind == "url":
-        clause = text[: hit.start].split("(")[0]
-    elif hit.start < verb.start():
+    if hit.start < verb.start():
         clause = _BEFORE_DATE.sub("", text[begin : hit.start]) + text[hit.end : verb.end()]
     else:
         clause = text[begin : verb.end()]

@@ -13,20 +13,22 @@ from kg.model import ActorKind, Entity, EntityKind, Predicate, Relation
 
 _SPEAKS = re.compile(
     r"\b(?:in gesprek met|aan het woord|gesproken door|toegesproken|spreekt|spreken|sprak|spreker|sprekers|presenteert|"
-    r"presenteren|presentaties? (?:van|door)|inleiding (?:van|door)|keynote|lezing van|vertelt|vertellen)\b",
+    r"presenteren|presentaties? (?:van|door)|inleiding (?:van|door)|keynote|lezing van)\b",
     re.IGNORECASE,
 )
 _INVOLVED = re.compile(
     r"\b(?:betrokken bij|lid van|deel aan|zitting in|aangesloten bij|neemt deel aan|vertegenwoordigd in)\b"
 )
 _IS_ONE_OF = re.compile(
-    r"^\s+(?:is|zijn|werd|wordt)\s+(?:een\s+|de\s+|het\s+|(?:\w+\s){0,8}?tot\s+)?(?:[a-zë]+e?\s){0,2}$"
+    r"^\s+is\s+(?:de\s+)?(?:landelijke|regionale|officiële|erkende)\s+$"
+    r"|^\s+(?:is|zijn|werd|wordt)\s[^.;]{0,90}?\b(?:verkozen|uitgeroepen|benoemd|aangewezen|gekozen)\s(?:tot|als)\s(?:[a-zë]+e\s)?$"
 )
 _MEMBER = re.compile(
     r"^\s*(?:,\s*)?(?:is|zijn|werd|is ook)?\s*(?:lid|leden|aangesloten)\s+(?:van|bij)\s+(?:de\s+|het\s+)?$"
 )
 _PART = re.compile(
-    r"^\s*(?:,\s*)?(?:is|zijn|maakt|maken|vormt|vormen|blijft)?\s*(?:een\s)?(?:onder)?(?:deel|onderdeel)\s+(?:uit\s+)?van\s+(?:de\s+|het\s+|dit\s+)?(?:[a-zë]+\s){0,2}$"
+    r"^\s*(?:,\s*)?(?:(?:is|zijn|vormt|vormen|blijft|als)\s(?:een\s)?onderdeel|(?:maakt|maken|maakten)\s(?:\w+\s)?(?:onder)?deel\suit)\s"
+    r"van\s(?:de\s|het\s|dit\s)?(?:[a-zë]+\s){0,2}$"
 )
 _COMPOSED = re.compile(
     r"^\s*(?:,?\s*(?:die|dat)\s)?(?:is\s|wordt\s|worden\s)?samengesteld\s(?:is\s|wordt\s|worden\s)?(?:door|uit)\s"

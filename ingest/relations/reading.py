@@ -116,6 +116,11 @@ class Reading:
         ]
 
     @cached_property
+    def documents(self) -> frozenset[str]:
+        """The IRIs of the works that are documents, which programmes are not."""
+        return frozenset(one.work.iri for one in self._works if one.work.kind == "document")
+
+    @cached_property
     def main_work(self) -> Entity | None:
         """The work that the document is about: the one named most often, when its opening names it too; else None."""
         counts = Counter(mention.work for mention in self._works)
@@ -132,8 +137,8 @@ class Reading:
         return here[0][2] if len({entity.iri for *_, entity in here}) == 1 else self.main_work
 
     def meeting_before(self, index: int) -> Entity | None:
-        """The meeting, programme or film that was named last up to and including this sentence, else the next one."""
-        places = [*range(index, max(-1, index - 3), -1), *range(index), *range(index + 1, len(self.texts))]
+        """The meeting, programme or film that was named last up to and including this sentence, else the first one."""
+        places = [*range(index, max(-1, index - 3), -1), *range(index)]
         for place in places:
             match = _MEETING.search(self.texts[place])
             if match:

@@ -19,6 +19,7 @@ _BACKWARD = re.compile(r"^(?:Dat|Dit|Hiervoor|Daarvoor)\s(?:bepleit(?:en)?|pleit
 _IMPORTANCE = re.compile(
     r"\b(?:over|benadrukt|onderstreept|wijst op)\s(?:het\s)?belang van\s(?!deze\b|die\b|dit\b)(?P<what>[^.;:]{6,80})"
 )
+_SUBJECT = re.compile(r"\b(?:visiestuk|propositie|notitie|agenda|programma|akkoord|rapport|advies|plan|visie)\b")
 _KEY = re.compile(r"\b(?:sleutel|oplossing|antwoord)\s(?:\w+\s)?ligt\sin\s(?:een\s|de\s|het\s)?(?P<what>[^.;:]{6,80})")
 _CENTRAL = re.compile(
     r"\b[Hh]et\s[“‘\"'](?P<what>[^”’\"']{4,40})[”’\"']\s.{0,15}?\bcentraal\b|"
@@ -31,7 +32,7 @@ _NORM = re.compile(r"^(?:Het|De)?\s*(?P<what>[^,.;]{8,140}?)\sis\sde\snorm\b")
 _CONDITION = re.compile(
     r"^(?P<what>[^,.;:]{6,80}?)\s(?:is|zijn)\s(?:een\s)?(?:belangrijke\s|noodzakelijke\s)?(?:voorwaardelijk|voorwaarden?|randvoorwaarden?)\svoor\s(?P<goal>[^.;:]{6,120})"
 )
-_FIRST_PART = re.compile(r"\s(?:daarom|ook|dan ook|graag|weer|dat|niet|geen|en|zich|deze|die|dit)\b")
+_FIRST_PART = re.compile(r"\s(?:daarom|ook|dan ook|graag|weer|dat|niet|geen|en|zich|deze|die|dit|we|wij|ik)\b")
 
 
 def statements(reading: Reading) -> Iterator[Relation]:
@@ -40,7 +41,7 @@ def statements(reading: Reading) -> Iterator[Relation]:
         yield from _pleas(reading, index, text)
         yield from _of_the_work(reading, index, text)
         condition = _CONDITION.match(text)
-        if condition:
+        if condition and len(condition["what"].split()) > 2:
             yield reading.relation(
                 index, concept(condition["goal"]), Predicate.HAS_PRECONDITION, concept(condition["what"])
             )
@@ -75,7 +76,7 @@ def _of_the_work(reading: Reading, index: int, text: str) -> Iterator[Relation]:
     if work is None:
         return
     importance = _IMPORTANCE.search(text)
-    if importance:
+    if importance and (_SUBJECT.search(text) or reading.works(index)):
         yield reading.relation(index, work, Predicate.ADVOCATES, concept(importance["what"]), 0.75)
     key = _KEY.search(text)
     if key:

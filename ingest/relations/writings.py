@@ -43,6 +43,8 @@ def authorship(reading: Reading) -> Iterator[Relation]:
     """Who made a work ("rapport X van Y"), who began one, and who organises a meeting."""
     for index, text in reading.running():
         for start, end, work in reading.works(index):
+            if work.iri not in reading.documents:
+                continue
             made = [*_listed(reading, index, text, end, _BY), *_listed(reading, index, text, end, _TITLE_BAR)]
             for actor in (*made, *_named_before(reading, index, text, start)):
                 yield reading.relation(index, entity(actor), Predicate.CO_AUTHOR_OF, work)
