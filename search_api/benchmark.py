@@ -124,9 +124,8 @@ def main() -> None:
             taken = sorted(timings(searcher, filters, options.rounds, options.users))
             busy = (time.process_time() - busy) / len(taken) * 1000
             middle, slow = statistics.median(taken) * 1000, taken[int(len(taken) * 0.95)] * 1000
-            _print(
-                f"{name:14s} mediaan {middle:.0f} ms, 95 % {slow:.0f} ms, rekentijd {busy:.0f} ms ({options.users} tegelijk)"
-            )
+            figures = f"mediaan {middle:.0f} ms, 95 % {slow:.0f} ms, rekentijd {busy:.0f} ms"
+            _print(f"{name:14s} {figures} ({options.users} tegelijk)")
     _print(f"geheugen hoogstens {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB")
 
 
