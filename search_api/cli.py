@@ -103,8 +103,9 @@ def _service_commands(commands: Commands) -> None:
     serve.add_argument("--host", metavar="ADRES", help="standaard 127.0.0.1")
     serve.add_argument("--port", type=_positive, metavar="POORT", help="standaard 8000")
     evaluate = _add(commands, "evaluate", "cli_evaluate:evaluate", "meet hoe goed zoeken en herkennen gaat")
-    evaluate.add_argument("what", choices=("search",), metavar="WAT", help="search: hoe goed zijn de antwoorden?")
-    evaluate.add_argument("--gold", metavar="MAP", help="map met geannoteerde voorbeelden")
+    evaluate.add_argument("what", choices=("search", "models"), metavar="WAT", help="search (antwoorden) of models")
+    evaluate.add_argument("--gold", metavar="MAP", help="voor search: map met geannoteerde voorbeelden")
+    evaluate.add_argument("--material", metavar="MAP", help="voor models: map met train/ en annotation/gold")
 
 
 def _positive(text: str) -> int:

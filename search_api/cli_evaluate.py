@@ -8,6 +8,7 @@ import argparse
 from dataclasses import asdict
 from pathlib import Path
 
+from ingest.training.evaluate import evaluate_encoders
 from kg.errors import InvalidInputError
 from search_api.cli_output import print_json
 from search_api.evaluation import SYSTEMS, Result, cases_of, in_words, leave_one_out, measure
@@ -16,7 +17,22 @@ from search_api.settings import Settings
 
 
 def evaluate(options: argparse.Namespace) -> int:
-    """Measure search on graded questions."""
+    """Measure search on graded questions, or the encoders."""
+    return _models(options) if options.what == "models" else _search(options)
+
+
+def _models(options: argparse.Namespace) -> int:
+    if not options.material or not Path(options.material, "train").is_dir():
+        raise InvalidInputError("Noem met --material de map waarin 'train' en 'annotation/gold' staan.")
+    for figure in evaluate_encoders(Path(options.material)):
+        if options.format == "jsonl":
+            print_json(asdict(figure))
+        else:
+            print(f"{figure.model:20s} {figure.measure:45s} {figure.shown:>8s}  doel {figure.target_shown or '-'}")
+    return 0
+
+
+def _search(options: argparse.Namespace) -> int:
     if not options.gold:
         raise InvalidInputError("Noem met --gold de map met geannoteerde voorbeelden (*.gold.json).")
     cases = cases_of(read_judgements(Path(options.gold)), Settings.from_environment().encoder)
