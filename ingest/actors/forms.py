@@ -13,7 +13,7 @@ from ingest.authority import first_names, municipalities, organisations, works
 from kg.ids import actor_iri
 from kg.model import ActorKind, Document, Passage
 
-_CAP = r"(?:[A-ZÀ-Þ](?:[\w&-]|[’'](?=[a-z]\w))*|\d\d[-.]\d\d)"
+_CAP = r"(?:[A-ZÀ-Þ](?:[\w&-]|[’'](?=[a-z]\w)){0,40}|\d\d[-.]\d\d)"
 _LINK = r"(?:van|voor|de|der|den|het|in|[’']s)"
 _FRESH = (
     r"(?!(?:Stichting|Vereniging|Federatie|Inspectie|Autoriteit|Raad|Nederlandse|Landelijke|Minister|"
@@ -48,15 +48,15 @@ _BODY = (
     "commissie|ombudsman|autoriteit|dienst|genootschap|academie|adviesraad|beraad|fonds|collectief|regieorgaan|comité"
 )
 _ADJECTIVAL = re.compile(
-    rf"\b(?:{_ADJECTIVES})[ \n](?:{_CAP}[ \n]){{0,3}}?(?=[A-ZÀ-Þ])\w*(?i:{_BODY})\b(?:[ \n](?:{_LINK}[ "
+    rf"\b(?:{_ADJECTIVES})[ \n](?:{_CAP}[ \n]){{0,3}}?(?=[A-ZÀ-Þ])\w{0, 40}(?i:{_BODY})\b(?:[ \n](?:{_LINK}[ "
     rf"\n]){{1,2}}{_TAIL})?"
 )
 _BARE = re.compile(rf"(?:{_ADJECTIVES})\s(?i:{_BODY}|kenniscentrum|netwerk|expertise centrum)")
 _SUFFIXED = re.compile(
-    r"(?<=[a-z,;] )(?<!\been )(?<!\bals )(?<!\bgeen )(?<!elke )(?:(?:(?:[A-Z]\.)+|[A-ZÀ-Þ][\w’'-]+) (?:(?:van|de|"
+    r"(?<=[a-z,;] )(?<!\been )(?<!\bals )(?<!\bgeen )(?<!elke )(?:(?:(?:[A-Z]\.)+|[A-ZÀ-Þ][\w’'-]{1,40}) (?:(?:van|de|"
     r"der|den|ter|ten) ){0,2}){0,2}"
     r"(?!(?:[A-Z]{2,}-|Taal|Jenaplan|Montessori|Dalton|Kanjer|Myth?yl|Vrije|Brede|Basis|Hoge|Middelbare))"
-    r"[A-ZÀ-Þ][\w’-]*(?<!-)(?:school|college|lyceum|gymnasium|bond|instituut|autoriteit)\b"
+    r"[A-ZÀ-Þ][\w’-]{0,40}(?<!-)(?:school|college|lyceum|gymnasium|bond|instituut|autoriteit)\b"
 )
 _ENDED = re.compile(
     rf"(?<![.!?] )\b(?!(?:De|Het|Een|Onze|Deze|Dit|Elk|Elke|Ieder|Iedere|In|Op|Voor|Van|"

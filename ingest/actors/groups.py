@@ -22,7 +22,7 @@ from kg.model import ActorKind, Document, Passage
 _LETTERS = r"[^\W\d_¹²³⁰⁴-⁹]+(?:[’'‘][a-zë]{1,2}\b)?"
 _TOKEN = re.compile(rf"{_LETTERS}(?:-{_LETTERS})*")
 _BRACKETED = re.compile(r"\((?P<front>[a-z]+)-?\)(?P<rest>[a-z]{3,})\b")
-_MEMBERS = re.compile(r"\b(?P<body>[A-Z][\w-]*[A-Z]\w*)-(?P<members>leden|leraren|medewerkers)\b")
+_MEMBERS = re.compile(r"\b(?P<body>[A-Z][\w-]{0,20}[A-Z]\w{0,20})-(?P<members>leden|leraren|medewerkers)\b")
 _ABBREVIATED = re.compile(r"(?<![\w-])(?P<short>[A-Z]{2,5}[a-z]?)[’'‘](?:s|en)\b")
 _NOT_PEOPLE = frozenset(["CAO", "DBC", "KPI", "SPUK", "PDF", "CV", "CD", "DVD", "APP", "FTE", "IQ", "BBP", "ETF"])
 _FOR = re.compile(

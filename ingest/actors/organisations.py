@@ -70,7 +70,7 @@ def _with_forms(document: Document, known: list[Found], formed: list[Found]) -> 
         if form.sort == "bewindspersoon" and all(one.sort == "ministerie" for one in inside):
             known = [one for one in known if one not in inside]
             kept.append(form)
-        elif same is not None and same.end < form.end and same.name in _LOCAL:
+        elif same is not None and same.end < form.end and (same.name in _LOCAL or _is_school(document, form)):
             known = [one for one in known if one is not same]
             kept.append(form)
         elif not inside:
@@ -79,6 +79,12 @@ def _with_forms(document: Document, known: list[Found], formed: list[Found]) -> 
             shorter = _until(document, form, min(one.start for one in inside))
             kept += [shorter] if shorter else []
     return [*known, *kept]
+
+
+def _is_school(document: Document, form: Found) -> bool:
+    """Whether CBS is a Christian primary school here: "CBS De Wegwijzer"."""
+    written = document.pages[form.page - 1].text[form.start : form.end]
+    return re.match(r"CBS (?:De|Het|Sint|Prins|Koning)\b", written) is not None
 
 
 def _until(document: Document, form: Found, end: int) -> Found | None:

@@ -21,7 +21,7 @@ from kg.model import Passage
 _PARTICLES = (
     r"(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Hh]et|[’']t|[Tt]en|[Tt]er|[Tt]e|von|[Ee]l|al|du|la|le|in(?= (?:[’']t|den|het)))"
 )
-_SURNAME = r"[A-ZÀ-Þ][\w’']*[a-zß-ÿ][\w’]*(?:-(?:[Vv]an |[Dd]e )?[A-ZÀ-Þ][\w’']+)?"
+_SURNAME = r"[A-ZÀ-Þ][\w’']{0,30}[a-zß-ÿ][\w’]{0,30}(?:-(?:[Vv]an |[Dd]e )?[A-ZÀ-Þ][\w’']+)?"
 _LAST = rf"(?:{_PARTICLES}[ \n]){{0,3}}{_SURNAME}"
 _INITIALS = r"(?:(?:[A-Z]|Th|Ch|IJ)\.[ ]?){1,5}"
 _ALONE = rf"(?:(?:Van|De|Den|Der|Ten|Ter|Het|El|’t)[ \n](?:(?:{_PARTICLES})[ \n]){{0,2}})?{_SURNAME}"
@@ -43,7 +43,7 @@ _LIST_GAP = 60
 """A person still follows in the list within so many characters."""
 _BY_INITIALS = re.compile(rf"\b(?P<first>{_INITIALS})[ ]?(?P<last>{_LAST}{_SECOND})")
 _BY_TITLE = re.compile(
-    rf"\b(?:{_TITLE}[ \n])+(?P<name>(?P<first>{_INITIALS}[ ]?|{_FIRST}[ \n])?(?P<last>(?(first){_LAST}|{_ALONE})))"
+    rf"\b(?:{_TITLE}[ \n]){{1,4}}(?P<name>(?P<first>{_INITIALS}[ ]?|{_FIRST}[ \n])?(?P<last>(?(first){_LAST}|{_ALONE})))"
 )
 _BY_POST = re.compile(
     rf"\b(?P<post>{POST})[ \n](?P<name>(?P<first>{_INITIALS}[ ]?|{_FIRST}[ \n])?(?P<last>(?(first){_LAST}|{_ALONE})))"

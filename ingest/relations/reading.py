@@ -43,6 +43,8 @@ _BEHIND = re.compile(
 )
 _OPENING = 6
 """What a document is about is named within so many of its first sentences."""
+_LONGEST = 2000
+"""A longer "sentence" is a table or a list that was not split, and states nothing that can be trusted."""
 _LONGEST_MARK = 8
 _OUTSIDE = frozenset({PassageKind.CONTENTS, PassageKind.REFERENCES, PassageKind.FURNITURE})
 
@@ -86,7 +88,7 @@ class Reading:
     def running(self) -> Iterator[tuple[int, str]]:
         """Number and text of every sentence outside contents, references and page furniture."""
         for index, sentence in enumerate(self.sentences):
-            if self.document.passage_of(sentence).kind not in _OUTSIDE:
+            if self.document.passage_of(sentence).kind not in _OUTSIDE and len(self.texts[index]) <= _LONGEST:
                 yield index, self.texts[index]
 
     def marked(self, index: int) -> str:

@@ -200,3 +200,11 @@ def test_any_text_gives_exact_quotes_and_no_overlap(text: str) -> None:
     for one, other in itertools.pairwise(mentions):
         assert one.span.end <= other.span.start
     assert mentions == find_actors(made)
+
+
+@pytest.mark.parametrize(
+    "piece", ["A", "A-", "de heer ", "Stichting De ", "van de ", "Jan van ", "mensen met een ", "’s "]
+)
+def test_long_senseless_text_comes_to_an_end(piece: str) -> None:
+    made = document(piece * (10_000 // len(piece)))
+    assert_quotes(made, find_actors(made))
