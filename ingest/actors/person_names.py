@@ -43,7 +43,8 @@ _LIST_GAP = 60
 """A person still follows in the list within so many characters."""
 _BY_INITIALS = re.compile(rf"\b(?P<first>{_INITIALS})[ ]?(?P<last>{_LAST}{_SECOND})")
 _BY_TITLE = re.compile(
-    rf"\b(?:{_TITLE}[ \n]){{1,4}}(?P<name>(?P<first>{_INITIALS}[ ]?|{_FIRST}[ \n])?(?P<last>(?(first){_LAST}|{_ALONE})))"
+    rf"\b(?:{_TITLE}[ \n]){{1,4}}(?P<name>(?P<first>{_INITIALS}[ ]?|{_FIRST}[ \n])?(?P<last>(?(first){_LAST}|"
+    rf"{_ALONE})))"
 )
 _BY_POST = re.compile(
     rf"\b(?P<post>{POST})[ \n](?P<name>(?P<first>{_INITIALS}[ ]?|{_FIRST}[ \n])?(?P<last>(?(first){_LAST}|{_ALONE})))"

@@ -4,12 +4,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ingest.relations.enumerations import enumerated
 from ingest.relations.people import affiliations, memberships, speakers
 from ingest.relations.reading import Reading
-from ingest.relations.statements import statements
+from ingest.relations.statements import principles_of_works, statements
 from ingest.relations.writings import authorship, references
 from kg.model import ActorMention, Document, Event, Principle, Relation, WorkMention
 
@@ -27,11 +27,12 @@ def find_relations(
 ) -> tuple[Relation, ...]:
     """The relations that the sentences of a document state, in reading order, none twice."""
     reading = Reading(document, actors, works, events, principles)
-    found = (relation for finder in _FINDERS for relation in finder(reading))
+    found = [relation for finder in _FINDERS for relation in finder(reading)]
+    found += principles_of_works(reading, found)
     return tuple(sorted(_distinct(found), key=lambda relation: (relation.span.page, relation.span.start)))
 
 
-def _distinct(relations: Iterator[Relation]) -> Iterator[Relation]:
+def _distinct(relations: Iterable[Relation]) -> Iterator[Relation]:
     """Each relation once, with the first sentence that states it."""
     seen: set[tuple[str, str, str]] = set()
     for relation in relations:

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ingest.relations.reading import Reading, concept, entity
 from kg.model import ActorKind, Entity, Predicate, Relation
@@ -45,6 +45,17 @@ def statements(reading: Reading) -> Iterator[Relation]:
             yield reading.relation(
                 index, concept(condition["goal"]), Predicate.HAS_PRECONDITION, concept(condition["what"])
             )
+
+
+def principles_of_works(reading: Reading, found: Sequence[Relation]) -> Iterator[Relation]:
+    """Sentences that were found to state a principle and name one work, unless `found` has that principle already."""
+    told = {relation.span for relation in found if relation.predicate is Predicate.HAS_PRINCIPLE}
+    spans = {reading.document.span(sentence): index for index, sentence in enumerate(reading.sentences)}
+    for principle in reading.principles:
+        index = spans.get(principle.span)
+        works = {work for *_, work in reading.works(index)} if index is not None else set()
+        if index is not None and len(works) == 1 and not principle.possible and principle.span not in told:
+            yield reading.relation(index, works.pop(), Predicate.HAS_PRINCIPLE, concept(principle.span.quote), 0.7)
 
 
 def _pleas(reading: Reading, index: int, text: str) -> Iterator[Relation]:

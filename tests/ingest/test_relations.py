@@ -10,7 +10,7 @@ from ingest.actors import find_actors
 from ingest.events import find_events
 from ingest.relations import find_relations
 from ingest.works import find_works
-from kg.model import PassageKind, Relation
+from kg.model import PassageKind, Predicate, Principle, Relation
 from tests.ingest.texts import assert_quotes, document
 
 
@@ -93,6 +93,16 @@ def test_the_evidence_is_the_sentence_that_states_it() -> None:
 
 def test_lists_of_references_state_nothing() -> None:
     assert triples("De VNG pleit voor een ruimer budget.", {0: PassageKind.REFERENCES}) == set()
+
+
+def test_a_principle_sentence_that_names_a_work_is_its_principle() -> None:
+    made = document("Het programma Kansrijke Start gaat uit van vertrouwen. Vertrouwen is goed.")
+    principles = [
+        Principle(span=made.span(sentence), confidence=0.9, found_by="proef/1.0") for sentence in made.sentences
+    ]
+    (relation,) = find_relations(made, (), find_works(made), (), principles)
+    assert (relation.subject.name, relation.predicate) == ("Kansrijke Start", Predicate.HAS_PRINCIPLE)
+    assert relation.span == principles[0].span
 
 
 TOLD = st.sampled_from(
