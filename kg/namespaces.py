@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 from rdflib import Namespace, URIRef
@@ -31,9 +32,23 @@ __all__ = [
     "XSD",
 ]
 
-BG: Final = Namespace(DEFINITIONS)
-OA: Final = Namespace("http://www.w3.org/ns/oa#")
-ELI: Final = Namespace("http://data.europa.eu/eli/ontology#")
+
+class _Vocabulary(Namespace):
+    """A namespace that makes each of its names once: a document's graph uses them by the hundred thousand."""
+
+    def term(self, name: str) -> URIRef:
+        """The IRI of a name."""
+        return _term(str(self), name)
+
+
+@cache
+def _term(namespace: str, name: str) -> URIRef:
+    return URIRef(namespace + name)
+
+
+BG: Final = _Vocabulary(DEFINITIONS)
+OA: Final = _Vocabulary("http://www.w3.org/ns/oa#")
+ELI: Final = _Vocabulary("http://data.europa.eu/eli/ontology#")
 
 ONTOLOGY_GRAPH: Final = URIRef(f"{BASE}graaf/ontologie")
 """Classes, properties and concept schemes, as they are in the files of ``ontology/``."""

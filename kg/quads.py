@@ -13,14 +13,19 @@ from kg.document_quads import metadata_triples, structure_triples
 from kg.model import ActorMention, AnnotatedDocument
 from kg.terms import Quad, Triple, iri, n_quads
 
-__all__ = ["digest_of", "document_quads", "iri_of", "sorted_quads"]
+__all__ = ["annotation_triples_of", "digest_of", "document_quads", "iri_of", "sorted_quads"]
+
+
+def annotation_triples_of(annotated: AnnotatedDocument) -> Iterator[Triple]:
+    """The triples of a document's graph without its pages, passages and sentences."""
+    actors = tuple(found.actor for found in annotated.annotations if isinstance(found, ActorMention))
+    yield from metadata_triples(annotated.document, actors)
+    yield from annotations_triples(annotated)
 
 
 def _triples(annotated: AnnotatedDocument) -> Iterator[Triple]:
-    actors = tuple(found.actor for found in annotated.annotations if isinstance(found, ActorMention))
-    yield from metadata_triples(annotated.document, actors)
     yield from structure_triples(annotated.document)
-    yield from annotations_triples(annotated)
+    yield from annotation_triples_of(annotated)
 
 
 def sorted_quads(annotated: AnnotatedDocument) -> list[tuple[str, Quad]]:

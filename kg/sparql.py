@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
@@ -88,16 +87,3 @@ def answer_type(form: str, wanted: str | None) -> str:
             return kind
     known = ", ".join(f"{name} ({kind})" for name, kind in possible.items())
     raise InvalidInputError(f"Een antwoord op {form} kan niet als {wanted!r}; kies uit: {known}.")
-
-
-def replacement(graph: str, administration: str, subject: str, triples: Iterable[str], facts: Iterable[str]) -> str:
-    """The update that puts triples in place of a graph, and facts in place of what is administered of a subject.
-
-    One request is one transaction, so there is never half a graph, nor a graph without its digest.
-    """
-    return (
-        f"DROP SILENT GRAPH <{graph}> ;\n"
-        f"DELETE WHERE {{ GRAPH <{administration}> {{ <{subject}> ?p ?o }} }} ;\n"
-        f"INSERT DATA {{ GRAPH <{graph}> {{\n" + " .\n".join(triples) + "\n} "
-        f"GRAPH <{administration}> {{\n" + " .\n".join(facts) + "\n} }"
-    )

@@ -23,8 +23,8 @@ from kg.namespaces import ADMINISTRATION_GRAPH, BG, ONTOLOGY_GRAPH
 from kg.ontology import ontology_digest, ontology_files, ontology_text
 from kg.quads import digest_of, sorted_quads
 from kg.records import DocumentRecord, SentenceRow
-from kg.sparql import Answer, answer_type, query_form, replacement
-from kg.terms import Object, Quad, n_triples
+from kg.sparql import Answer, answer_type, query_form
+from kg.terms import Object, Quad, n_quads
 from kg.validate import validate
 from kg.workers import SLOW, QueryWorkers
 
@@ -81,12 +81,13 @@ class GraphStore:
         current = ontology_digest()
         if self._digest_of(ONTOLOGY_GRAPH) != current:
             triples = (triple for name in ontology_files() for triple in turtle_triples(ontology_text(name)))
-            facts = [f"<{ONTOLOGY_GRAPH}> <{BG.digest}> {n_triples(Literal(current))}"]
-            self._replace(ONTOLOGY_GRAPH, ONTOLOGY_GRAPH, triples, facts)
+            lines = (f"{triple} <{ONTOLOGY_GRAPH}> ." for triple in triples)
+            self._replace(ONTOLOGY_GRAPH, ONTOLOGY_GRAPH, lines, {BG.digest: current})
 
-    def _replace(self, graph: str, subject: URIRef, triples: Iterable[str], facts: Iterable[str]) -> None:
+    def _replace(self, graph: str, subject: URIRef, lines: Iterable[str], facts: Mapping[URIRef, str]) -> None:
         self._changes += 1
-        self._engine.update(replacement(graph, ADMINISTRATION_GRAPH, subject, triples, facts))
+        told = (n_quads((subject, fact, Literal(value), ADMINISTRATION_GRAPH)) for fact, value in facts.items())
+        self._engine.replace(graph, (ADMINISTRATION_GRAPH, subject), [*lines, *told])
 
     def publish(self, annotated: AnnotatedDocument) -> str:
         """Validate a document's graph and put it in place of what there was; gives the digest of the graph.
@@ -102,14 +103,9 @@ class GraphStore:
         subject = URIRef(ids.document_iri(document_id))
         if self._digest_of(subject) == digest:
             return digest
-        validate(annotated.document.file_name, (quad for _, quad in quads))
-        facts = [
-            f'<{subject}> <{BG.digest}> "{digest}"',
-            f'<{subject}> <{BG.annotationCounts}> "{records.write_counts(annotated)}"',
-        ]
-        graph = ids.document_graph(document_id)
-        triples = (line.removesuffix(f" <{graph}> .") for line, _ in quads)
-        self._replace(graph, subject, triples, facts)
+        validate(annotated)
+        facts = {BG.digest: digest, BG.annotationCounts: records.write_counts(annotated)}
+        self._replace(ids.document_graph(document_id), subject, (line for line, _ in quads), facts)
         return digest
 
     def remove(self, document_id: str) -> None:
@@ -119,7 +115,7 @@ class GraphStore:
             NotFoundError: there is no such document.
         """
         self.digest(document_id)
-        self._replace(ids.document_graph(document_id), URIRef(ids.document_iri(document_id)), (), ())
+        self._replace(ids.document_graph(document_id), URIRef(ids.document_iri(document_id)), (), {})
 
     def _digest_of(self, subject: URIRef) -> str | None:
         facts = self._engine.quads(ADMINISTRATION_GRAPH, subject)

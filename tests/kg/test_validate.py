@@ -13,28 +13,29 @@ from hypothesis import HealthCheck, given, settings
 from rdflib import Literal, URIRef
 
 from kg.errors import ValidationError
-from kg.model import AnnotatedDocument, Barrier
+from kg.model import ActorMention, AnnotatedDocument, Barrier
 from kg.namespaces import BG, DCTERMS, OA, PROV, RDF, SKOS, XSD
-from kg.quads import document_quads
+from kg.quads import annotation_triples_of
 from kg.store import GraphStore
-from kg.terms import Quad
-from kg.validate import annotations_part, validate, violations
-from tests.kg.samples import LINES, annotate, make_document
+from kg.terms import Object, Triple
+from kg.validate import MENTIONS, validate, violations
+from tests.kg.samples import LINES, VNG, annotate, make_document
 from tests.strategies import annotated_documents
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(annotated_documents())
 def test_what_the_nouns_allow_the_shapes_allow(annotated: AnnotatedDocument) -> None:
-    validate("nota.pdf", document_quads(annotated))
+    assert violations(annotation_triples_of(annotated)) == ()
+    validate(annotated)
 
 
-def without(predicate: URIRef) -> Callable[[Quad], Quad | None]:
-    return lambda quad: None if quad[1] == predicate else quad
+def without(predicate: URIRef) -> Callable[[Triple], Triple | None]:
+    return lambda triple: None if triple[1] == predicate else triple
 
 
-def with_value(predicate: URIRef, value: URIRef | Literal) -> Callable[[Quad], Quad | None]:
-    return lambda quad: (quad[0], quad[1], value, quad[3]) if quad[1] == predicate else quad
+def with_value(predicate: URIRef, value: Object) -> Callable[[Triple], Triple | None]:
+    return lambda triple: (triple[0], predicate, value) if triple[1] == predicate else triple
 
 
 @pytest.mark.parametrize(
@@ -57,9 +58,9 @@ def with_value(predicate: URIRef, value: URIRef | Literal) -> Callable[[Quad], Q
         (with_value(RDF.predicate, BG.domain), ""),
     ],
 )
-def test_a_graph_that_misses_something_breaks_a_shape(change: Callable[[Quad], Quad | None], message: str) -> None:
-    quads = [changed for quad in document_quads(annotate(make_document())) if (changed := change(quad)) is not None]
-    broken = violations(annotations_part(quads))
+def test_a_graph_that_misses_something_breaks_a_shape(change: Callable[[Triple], Triple | None], message: str) -> None:
+    triples = annotation_triples_of(annotate(make_document()))
+    broken = violations(changed for triple in triples if (changed := change(triple)) is not None)
     assert bool(broken) == bool(message)
     assert not message or any(message in sentence for sentence in broken), broken
 
@@ -93,8 +94,20 @@ def test_five_hundred_annotations_are_validated_in_two_seconds_of_work() -> None
         for sentence in document.sentences
     )
     assert len(found) == 500
-    quads = list(document_quads(AnnotatedDocument(document, found)))
-    violations(annotations_part(quads[:10]))  # loads the shapes
+    triples = list(annotation_triples_of(AnnotatedDocument(document, found)))
+    violations(triples[:10])  # loads the shapes
     start = time.process_time()
-    assert violations(annotations_part(quads)) == ()
+    assert violations(triples) == ()
     assert time.process_time() - start < 2.0
+
+
+def test_of_many_mentions_some_are_validated_and_of_barriers_all() -> None:
+    annotated = annotate(make_document())
+    barrier, mention = annotated.annotations[0], annotated.annotations[3]
+    assert isinstance(barrier, Barrier)
+    assert isinstance(mention, ActorMention)
+    wrong = replace(barrier, domains=())
+    crowd = tuple(replace(mention, actor=replace(VNG, iri=f"{VNG.iri}-{number}")) for number in range(MENTIONS + 50))
+    validate(AnnotatedDocument(annotated.document, crowd))
+    with pytest.raises(ValidationError, match="domein"):
+        validate(AnnotatedDocument(annotated.document, (*crowd, wrong)))
