@@ -41,6 +41,8 @@ _NO_NOUN_BEHIND = re.compile(
     r"zich|krijgt|mag|wil|zal|door|bij|ook|als|wat|waar|aan|uit|zijn|haar|hun|wie|zo|dan|nog|er|centraal|staat|weer|komt|gaat|"
     r"werkt|woont|tot|vanuit|onder|vanaf|binnen|zonder|geen|altijd|vaak|thuis|samen)\b"
 )
+_NAMED_BEHIND = re.compile(r" (?:[A-Z]\.[ ]?)*[A-ZÀ-Þ][a-zà-ÿ]")
+"""A singular with a name behind it is one of them, not the group: "wethouder Jansen", "school De Brug"."""
 _ADDRESS = re.compile(r"(?:www\.|https?://|@|/)\S*$")
 _ADJECTIVE = re.compile(
     r"(?P<adjective>landelijke|lokale|regionale|formele|informele|private|publieke|maatschappelijke|commerciële|"
@@ -132,7 +134,7 @@ def _single(text: str, page: int, match: re.Match[str]) -> Iterator[Found]:
             yield _group(page, match.start(), match.end(), known.name if known else plural, 0.85)
     elif group.sort in {"generiek", "vaag"}:
         yield from _generic(text, page, match, group)
-    elif _counts(text, match, group):
+    elif _counts(text, match, group) and not (word != key(group.name) and _NAMED_BEHIND.match(text, match.end())):
         yield _group(page, match.start(), match.end(), group.name)
 
 

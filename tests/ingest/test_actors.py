@@ -160,6 +160,8 @@ def test_namesakes_with_other_employers_stay_apart() -> None:
         ("Kwetsbare jongeren krijgen hulp.", {"jongeren"}),
         ("Lokale en landelijke partners doen mee.", {"lokale partners", "landelijke partners"}),
         ("De partijen zijn het eens.", set()),
+        ("Dat zei wethouder Jansen tegen de wethouders.", {"wethouders"}),
+        ("Zij is een jaar ouder en leest een jongere versie.", set()),
         ("Mensen met een psychische kwetsbaarheid en mensen met schulden.",
          {"mensen met psychische problemen", "mensen met schulden"}),
         ("Het Rijk betaalt; zij zijn rijk.", {"het Rijk"}),
