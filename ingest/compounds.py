@@ -1,0 +1,189 @@
+# SPDX-FileCopyrightText: 2026 Beleidsgraaf contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Splitting Dutch compounds into their parts: "jeugdhulpaanbieders" is "jeugd" + "hulp" + "aanbieders".
+
+A log-linear model scores every way to read a word: as modifiers followed by a head, or as one word. The scores of
+all parts are added up in training (`ingest.training.compounds`), so that splitting is a look-up and a shortest path.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from ingest.spelling import infinitives, stems
+from kg.errors import ConfigurationError
+
+MODEL = Path(__file__).parent / "models" / "compounds.json.gz"
+_SHORTEST_WORD, _LONGEST_WORD = 5, 60
+_LONGEST_UNKNOWN = 10
+_NEVER = -1e9
+
+Division = tuple[tuple[str, ...], tuple[str, ...]]
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+_PREFIXES = _words(
+    """
+    ver ont her mis aan toe uit onder over door voor tegen terug samen on be ge er af in op om na bij mee
+    """
+)
+
+
+@dataclass(frozen=True)
+class CompoundModel:
+    """Log-linear scores; a higher score means a more likely reading.
+
+    ``modifiers`` maps a modifier as it is written (with its linking letters) to its score and to the part it stands
+    for. ``heads`` scores last parts; an inflected form of one adds ``inflected``, but ``fixed_heads`` (names, foreign
+    words) have no such forms. ``verbs`` scores infinitives after
+    one of the ``particles``, ``irregular`` finds those of irregular forms, ``unknown`` scores an unknown first part
+    by its length. An undivided word scores ``whole``, plus ``wholes`` for itself; ``shape`` scores the length,
+    beginning and end of a word (`shape_of`) and the end of a verb form (`verb_form`).
+    """
+
+    modifiers: Mapping[str, tuple[float, str]]
+    heads: Mapping[str, float]
+    fixed_heads: Mapping[str, float]
+    inflected: float
+    verbs: Mapping[str, float]
+    irregular: Mapping[str, str]
+    particles: Mapping[str, float]
+    unknown: Mapping[str, float]
+    wholes: Mapping[str, float]
+    shape: Mapping[str, float]
+    whole: float
+
+    @staticmethod
+    def load(path: Path) -> CompoundModel:
+        """Read a model; raises ConfigurationError when the file is missing or damaged."""
+        try:
+            with gzip.open(path, "rt", encoding="utf-8") as file:
+                data = json.load(file)
+            modifiers = data.pop("modifiers")
+            return CompoundModel({key: (score, part or key) for key, (score, part) in modifiers.items()}, **data)
+        except (OSError, EOFError, ValueError, KeyError, TypeError) as error:
+            raise ConfigurationError(
+                f"Het model voor samenstellingen '{path.name}' ontbreekt of is beschadigd: "
+                "haal de repository opnieuw op."
+            ) from error
+
+    def save(self, path: Path) -> None:
+        """Write the model; the same model gives the same bytes."""
+        data = dict(vars(self))
+        data["modifiers"] = {key: [score, "" if part == key else part] for key, (score, part) in self.modifiers.items()}
+        text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+        path.write_bytes(gzip.compress(text.encode("utf-8"), 9, mtime=0))
+
+    def undivided(self, word: str) -> float:
+        """The score of a word read as undivided."""
+        return self.whole + self.wholes.get(word, 0.0) + self._shape(shape_of(word))
+
+    def head(self, written: str) -> float:
+        """The score of a last part, inflected or not; the lowest of numbers when it cannot be one."""
+        score = self.heads.get(written, self.fixed_heads.get(written))
+        if score is not None:
+            return score
+        stem = next((stem for stem in stems(written) if stem in self.heads), None) or self._infinitive(written)
+        return self.heads.get(stem, _NEVER) + self.inflected if stem else _NEVER
+
+    def verb(self, written: str) -> float:
+        """The score of a verb form after a particle."""
+        verb = self._infinitive(written)
+        return self.verbs.get(verb, _NEVER) + self._shape(verb_form(written, verb)) if verb else _NEVER
+
+    def _infinitive(self, written: str) -> str | None:
+        return self.irregular.get(written) or next((verb for verb in infinitives(written) if verb in self.verbs), None)
+
+    def _shape(self, features: tuple[str, ...]) -> float:
+        return sum(self.shape.get(feature, 0.0) for feature in features)
+
+
+def shape_of(word: str) -> tuple[str, ...]:
+    """Features of an undivided word: its length, an unstressed or derivational prefix, its last three letters."""
+    prefix = next((prefix for prefix in _PREFIXES if word.startswith(prefix)), "")
+    return (f"W {min(len(word), 20)}", f"W {prefix}…", f"W …{word[-3:]}")
+
+
+def verb_form(written: str, verb: str) -> tuple[str, str]:
+    """Features of a verb form: whether it is a past participle with ge-, and its last two letters."""
+    participle = written.startswith("ge") and not verb.startswith("ge")
+    return (f"V participle {participle}", f"V …{written[-2:]}")
+
+
+class CompoundSplitter:
+    """Splits words with a model; the same word always gives the same parts."""
+
+    def __init__(self, model: CompoundModel, remembered: int = 200_000) -> None:
+        self.model = model
+        self._longest = max(map(len, model.modifiers), default=0)
+        self._remembered = lru_cache(maxsize=remembered)(self._divide)
+
+    def split(self, word: str) -> tuple[str, ...]:
+        """The parts in lower case, without linking letters; the last keeps its inflection; one part if undivided."""
+        return self._remembered(word.lower())[1]
+
+    def written(self, word: str) -> tuple[str, ...]:
+        """The parts as they are written, linking letters and all, in lower case."""
+        return self._remembered(word.lower())[0]
+
+    def _divide(self, word: str) -> Division:
+        if "-" in word.strip("-"):
+            found = [self._divide(piece) for piece in word.split("-") if piece]
+            return tuple(w for written, _ in found for w in written), tuple(p for _, parts in found for p in parts)
+        if not _SHORTEST_WORD <= len(word) <= _LONGEST_WORD or not word.isalpha():
+            return (word,), (word,)
+        return self._best_reading(word)
+
+    def _best_reading(self, word: str) -> Division:
+        """The undivided word, particle and verb, unknown word and head, or modifiers and head: the best of all."""
+        score = self.model.undivided(word)
+        reading: tuple[str, ...] = (word,)
+        for cut in range(2, len(word) - 1):
+            for found in (self._particle_verb(word, cut), self._unknown_first(word, cut)):
+                if found > score:
+                    score, reading = found, (word[:cut], word[cut:])
+        return self._best_path(word, score, (reading, reading))
+
+    def _particle_verb(self, word: str, cut: int) -> float:
+        particle = self.model.particles.get(word[:cut])
+        return _NEVER if particle is None else particle + self.model.verb(word[cut:])
+
+    def _unknown_first(self, word: str, cut: int) -> float:
+        if word[:cut] in self.model.modifiers:
+            return _NEVER
+        return self.model.unknown.get(str(min(cut, _LONGEST_UNKNOWN)), _NEVER) + self.model.head(word[cut:])
+
+    def _best_path(self, word: str, score: float, reading: Division) -> Division:
+        """Shortest path over the letters: ``best[i]`` is the best reading of the first i letters as modifiers."""
+        model, size = self.model, len(word)
+        best: list[tuple[float, Division] | None] = [None] * size
+        best[0] = (0.0, ((), ()))
+        for start in range(size - 1):
+            here = best[start]
+            if here is None:
+                continue
+            so_far, (written, parts) = here
+            head = model.head(word[start:]) if start else _NEVER
+            if so_far + head > score:
+                score = so_far + head
+                reading = (*written, word[start:]), (*parts, word[start:])
+            for end in range(start + 2, min(size - 1, start + self._longest + 1)):
+                found = model.modifiers.get(word[start:end])
+                reached = best[end]
+                if found and (reached is None or so_far + found[0] > reached[0]):
+                    best[end] = (so_far + found[0], ((*written, word[start:end]), (*parts, found[1])))
+        return reading
+
+
+@lru_cache(maxsize=1)
+def load_splitter() -> CompoundSplitter:
+    """The splitter with our own model."""
+    return CompoundSplitter(CompoundModel.load(MODEL))

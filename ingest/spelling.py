@@ -1,0 +1,80 @@
+# SPDX-FileCopyrightText: 2026 Beleidsgraaf contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Dutch spelling: what may be left of a word without its ending or linking letters ("staten" → "staat")."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+_VOWELS = "aeiou"
+_HARD = {"v": "f", "z": "s"}
+_HEAD_ENDINGS = ("je", "tje", "jes", "tjes", "st", "ste", "ere", "der", "dere", "te")
+
+
+@lru_cache(maxsize=100_000)
+def without_link(written: str) -> tuple[tuple[str, str], ...]:
+    """What a modifier may be without its linking letters, with the link: "staten" → ("staat", "en"), …"""
+    found: list[tuple[str, str]] = []
+    if written.endswith("s"):
+        found.append((written[:-1], "s"))
+    if written.endswith("en"):
+        found += [(stem, "en") for stem in singulars(written[:-2])]
+        found.append((written[:-1], "n"))
+        if written.endswith("eren"):
+            found.append((written[:-4], "eren"))
+    for link in ("er", "ens", "jes", "tjes"):
+        if written.endswith(link):
+            found.append((written[: -len(link)], link))
+    if written.endswith("e"):
+        found += [(stem, "e") for stem in singulars(written[:-1])]
+    return tuple((part, link) for part, link in found if len(part) >= 2)
+
+
+def singulars(stem: str) -> tuple[str, ...]:
+    """Spellings of a stem before an ending falls off: "stat" → "stat", "staat"; "vakk" → "vakk", "vak"."""
+    found = [stem]
+    if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in _VOWELS:
+        found.append(stem[:-1])
+    if len(stem) > 1 and stem[-1] not in _VOWELS:
+        hard = _HARD.get(stem[-1], stem[-1])
+        if stem[-2] in "aeou" and (len(stem) < 3 or stem[-3] not in _VOWELS):
+            found.append(stem[:-1] + stem[-2] + hard)
+        if hard != stem[-1]:
+            found.append(stem[:-1] + hard)
+    return tuple(found)
+
+
+@lru_cache(maxsize=100_000)
+def infinitives(form: str) -> tuple[str, ...]:
+    """Infinitives a verb form may belong to, by spelling alone: "geduid" → "duiden", "stompende" → "stompen"."""
+    bare = form[2:] if form.startswith("ge") else form
+    found: list[str] = []
+    for body in dict.fromkeys((bare, form)):
+        if body.endswith("en"):
+            found.append(body)
+        for ending in ("ende", "end", "den", "ten", "de", "te", "d", "t", "e", ""):
+            if body.endswith(ending) and len(body) - len(ending) > 1:
+                found += _infinitives_of_stem(body[: len(body) - len(ending)])
+        if body.endswith(("d", "t")):
+            found += _infinitives_of_stem(body)
+    return tuple(dict.fromkeys(found))
+
+
+def _infinitives_of_stem(stem: str) -> list[str]:
+    found = [stem + "en", stem + stem[-1] + "en"]
+    if len(stem) > 2 and stem[-2] == stem[-3] and stem[-2] in _VOWELS:
+        soft = {"f": "v", "s": "z"}.get(stem[-1], stem[-1])
+        found += [stem[:-2] + stem[-1] + "en", stem[:-2] + soft + "en"]
+    if stem[-1] in "fs":
+        found.append(stem[:-1] + {"f": "v", "s": "z"}[stem[-1]] + "en")
+    if stem[-1] in "aeiou":
+        found.append(stem + "n")
+    return found
+
+
+@lru_cache(maxsize=100_000)
+def stems(written: str) -> tuple[str, ...]:
+    """What an inflected noun or adjective may be without its ending: plural, diminutive, comparison."""
+    found = [part for part, _ in without_link(written)]
+    found += [written[: -len(ending)] for ending in _HEAD_ENDINGS if written.endswith(ending)]
+    return tuple(stem for stem in found if len(stem) > 2)
