@@ -150,10 +150,10 @@ class SearchIndex:
         _insert_document_facets(connection, document)
 
     def _insert_terms(self, connection: sqlite3.Connection, row: int, sentence: IndexedSentence) -> None:
-        own, above = self.analyser.terms(sentence.quote), self.analyser.terms(" ".join(sentence.headings))
+        own, above = self.analyser.terms(sentence.quote), self.analyser.heading_terms(sentence.headings)
         connection.execute(
             "INSERT INTO terms (rowid, words, stems, parts, headings) VALUES (?, ?, ?, ?, ?)",
-            (row, own.words, own.stems, own.parts, f"{above.stems} {above.parts}"),
+            (row, own.words, own.stems, own.parts, above),
         )
 
     def names_among(self, kinds: Sequence[str], folded: Sequence[str]) -> list[tuple[str, str, str, str]]:

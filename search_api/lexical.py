@@ -66,6 +66,7 @@ class Analyser:
     def __init__(self, split: Splitter = _whole) -> None:
         stemmer = snowballstemmer.stemmer("dutch")
         self.stem: Callable[[str], str] = lru_cache(maxsize=100_000)(stemmer.stemWord)
+        self._headings = lru_cache(maxsize=100)(self._terms_of_headings)
         self._parts = lru_cache(maxsize=100_000)(lambda word: self._stems_of_parts(split, word))
 
     def _stems_of_parts(self, split: Splitter, word: str) -> tuple[str, ...]:
@@ -81,6 +82,14 @@ class Analyser:
             stems=" ".join(self.stem(word) for word in content),
             parts=" ".join(part for word in content for part in self._parts(word)),
         )
+
+    def heading_terms(self, headings: tuple[str, ...]) -> str:
+        """The stems and compound parts of the headings above a sentence; those of the last headings are remembered."""
+        return self._headings(headings)
+
+    def _terms_of_headings(self, headings: tuple[str, ...]) -> str:
+        terms = self.terms(" ".join(headings))
+        return f"{terms.stems} {terms.parts}"
 
     def match(self, question: str) -> str:
         """The FTS5 expression for a question; empty when it holds no word that carries a subject.
