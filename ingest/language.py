@@ -65,14 +65,17 @@ def blank_nlp() -> Language:
     return nlp
 
 
-@lru_cache(maxsize=2)
 def load_nlp(setting: str | None = None) -> Language:
     """The pipeline that the setting names (a package such as nl_core_news_lg, or a folder), else our own.
 
     Without an argument the environment variable BELEIDSGRAAF_SPACY is read. Raises ConfigurationError when the
     pipeline is not there or was made for another version of spaCy.
     """
-    name = setting or os.environ.get(SETTING, "") or str(MODEL)
+    return _load(setting or os.environ.get(SETTING, "") or str(MODEL))
+
+
+@lru_cache(maxsize=2)
+def _load(name: str) -> Language:
     # The BLAS that comes with spaCy does not know every processor and is then half as fast as NumPy's.
     set_current_ops(NumpyOps(use_blis=False))
     try:

@@ -36,9 +36,9 @@ _DATA = {"nl_alpino-ud-test": "UD Alpino test", "nl_lassysmall-ud-test": "UD Las
 WORDS_PER_SECOND = 3000
 
 
-def evaluate_spacy(shared: Path) -> list[Figure]:
-    """The figures of the pipeline in use; ``shared`` holds `train/`. Takes a minute or two."""
-    nlp = load_nlp()
+def evaluate_spacy(shared: Path, model: Path | None = None) -> list[Figure]:
+    """The figures of a pipeline, by default the one in use; ``shared`` holds `train/`. Takes a minute or two."""
+    nlp = load_nlp(str(model) if model else None)
     figures = []
     for name in TEST:
         gold = list(treebank_docs(nlp.vocab, shared / "train" / "treebank" / f"{name}.conllu.gz", for_training=False))

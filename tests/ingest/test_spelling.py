@@ -11,9 +11,16 @@ from ingest.spelling import infinitives, stems, without_link
 
 @pytest.mark.parametrize(
     ("written", "part", "link"),
-    [("staten", "staat", "en"), ("gezondheids", "gezondheid", "s"), ("kinder", "kind", "er"), ("ziekten", "ziekte", "n"),
-     ("huizen", "huis", "en"), ("vakken", "vak", "en"), ("zonne", "zon", "e")],
-)  # fmt: skip
+    [
+        ("staten", "staat", "en"),
+        ("gezondheids", "gezondheid", "s"),
+        ("kinder", "kind", "er"),
+        ("ziekten", "ziekte", "n"),
+        ("huizen", "huis", "en"),
+        ("vakken", "vak", "en"),
+        ("zonne", "zon", "e"),
+    ],
+)
 def test_linking_letters_come_off(written: str, part: str, link: str) -> None:
     assert (part, link) in without_link(written)
 
