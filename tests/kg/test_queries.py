@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from kg.store import GraphStore
-from tests.kg.samples import LINES
+from tests.kg.samples import LINES, annotate, make_document
 
 QUERIES = {
     entry.name: entry.read_text(encoding="utf-8")
@@ -59,3 +59,11 @@ def test_no_annotation_lacks_quote_sentence_page_document_or_origin(store: Graph
         }""")
     assert len(all_of_them) == 10
     assert {row["a"] for row in traced} == {row["a"] for row in all_of_them}
+
+
+@pytest.mark.parametrize("name", QUERIES)
+def test_rows_do_not_multiply_with_the_documents_that_name_the_same_actors(store: GraphStore, name: str) -> None:
+    from_one = store.select(QUERIES[name].replace("DISTINCT", ""))
+    for number in range(4):
+        store.publish(annotate(make_document(f"{number}.pdf", f"Nota {number}")))
+    assert len(store.select(QUERIES[name].replace("DISTINCT", ""))) <= 5 * len(from_one)
