@@ -117,6 +117,11 @@ class Corpus:
         cut = (sentences(text.text, shortest=6, longest=50) for text in self.texts)
         return [Pair(*two) for text in cut for two in pairwise(text)]
 
+    def windows(self, length: int = 16) -> list[tuple[str, ...]]:
+        """Runs of `length` sentences that follow each other in a text, laws left out."""
+        spoken = (sentences(text.text) for text in self.texts if not text.source.startswith("laws:"))
+        return [tuple(text[i : i + length]) for text in spoken for i in range(0, len(text) - length + 1, length)]
+
     def sample(self, number: int, seed: int = 13) -> list[str]:
         """Random sentences of the running texts, laws left out."""
         spoken = [s for text in self.texts if not text.source.startswith("laws:") for s in sentences(text.text)]

@@ -7,7 +7,7 @@ import csv
 import json
 import os
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -57,7 +57,7 @@ class Search:
     grades: tuple[int, ...]
 
 
-TARGETS = {STANDARD: (0.78, 0.72, 0.55, 150.0), SMALL: (0.68, None, 0.38, 10_000.0)}
+TARGETS = {STANDARD: (0.78, 0.72, 0.55, 75.0), SMALL: (0.68, None, 0.38, 5_000.0)}
 
 
 def evaluate_encoders(shared: Path) -> list[Figure]:
@@ -77,7 +77,7 @@ def evaluate_encoder(shared: Path, setting: str) -> list[Figure]:
         Figure(
             model, "zoeken in geannoteerde documenten, nDCG@10", search_quality(encoder, gold_searches(gold)), search
         ),
-        Figure(model, "zinnen per seconde (30 stukken)", sentences_per_second(encoder), speed),
+        Figure(model, "zinnen van 30 stukken per seconde en processorkern", sentences_per_second(encoder), speed),
     ]
 
 
@@ -152,17 +152,15 @@ def ndcg(ranked: Sequence[int], grades: Sequence[int], limit: int = LIMIT) -> fl
     return gain(ranked) / best if best else 0.0
 
 
-def sentences_per_second(
-    encoder: Encoder, seconds: float = 3.0, clock: Callable[[], float] = time.perf_counter
-) -> float:
-    """Speed on sentences of about 30 tokens, on this computer as busy as it is."""
-    batch = [f"{SPEED_SENTENCE} {number}" for number in range(512)]
+def sentences_per_second(encoder: Encoder, seconds: float = 3.0) -> float:
+    """Sentences of about 30 tokens in a second of one core's time, so that a busy computer gives the same figure."""
+    batch = [f"{SPEED_SENTENCE} {number}" for number in range(256)]
     encoder.encode(batch[:32])
-    start, done = clock(), 0
-    while clock() - start < seconds:
+    start, done = time.process_time(), 0
+    while time.process_time() - start < seconds:
         encoder.encode(batch)
         done += len(batch)
-    return done / (clock() - start)
+    return done / (time.process_time() - start)
 
 
 def as_table(figures: Sequence[Figure]) -> str:

@@ -62,6 +62,20 @@ def searched(embed: Embed, examples: Sequence[Search], chance: random.Random, mo
     return -(gains / gains.sum(1, keepdim=True) * functional.log_softmax(logits, dim=1)).sum(1).mean()
 
 
+def likened(embed: Embed, guide: Embed, windows: Sequence[Sequence[str]], weight: float = 0.5) -> Tensor:
+    """Moves each sentence's similarities to the other sentences towards those that `guide` gives them.
+
+    The wanted similarities are the mean, by `weight`, of our own and the guide's: what the guide knows is added.
+    """
+    texts = [sentence for window in windows for sentence in window]
+    ours, theirs = embed(texts), guide(texts)
+    itself = torch.eye(len(texts), dtype=torch.bool)
+    logits = (ours @ ours.T * SCALE).masked_fill(itself, -1e4)
+    guided = (theirs @ theirs.T * SCALE).masked_fill(itself, -1e4)
+    wanted = functional.softmax((1 - weight) * logits.detach() + weight * guided, dim=1)
+    return -(wanted * functional.log_softmax(logits, dim=1)).sum(1).mean()
+
+
 def _choose(example: Search, chance: random.Random, most: int) -> list[int]:
     """All good sentences (up to half of `most`) and random others."""
     good = [i for i, grade in enumerate(example.grades) if grade]
