@@ -51,7 +51,11 @@ def save(model: HeadModel, path: Path) -> None:
         **{name: getattr(model, name).astype(np.float32) for name in ("slopes", "offsets", "thresholds")},
     }
     path.parent.mkdir(parents=True, exist_ok=True)
-    save_file(tensors, str(path), metadata={"heads": json.dumps(HEADS), "encoder": model.encoder})
+    contiguous = {
+        name: np.ascontiguousarray(array) for name, array in tensors.items()
+    }  # safetensors needs rows in order
+    save_file(contiguous, str(path), metadata={"heads": json.dumps(HEADS), "encoder": model.encoder})
+    path.chmod(0o644)
 
 
 def main() -> None:
