@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ingest.training.cutting import cut
+
 _NO_TAGS = frozenset({"paco-test", "paco-realtest"})
 _NEWER_FEATURES = ("PronType=Art", "Mood=", "ExtPos=")
 _STOPS = frozenset(".?!…\"'”’)")
@@ -106,12 +108,25 @@ def _as_trained(word: Word, particles: set[str]) -> Word:
     feats = "|".join(feat for feat in word.feats.split("|") if feat and not feat.startswith(_NEWER_FEATURES))
     parts = word.lemma.split("_")
     apart = len(parts) > 1 and parts[0].lower() in particles and not word.form.lower().startswith(parts[0].lower())
-    return replace(word, feats=feats, lemma="".join(parts[1:] if apart else parts))
+    return replace(word, feats=feats, lemma="".join(parts[1:]) if apart else plain_lemma(word))
 
 
 def plain_lemma(word: Word) -> str:
-    """The lemma without compound marks, particles included: what a reader expects."""
-    return word.lemma.replace("_", "") if "_" not in word.form else word.lemma
+    """The lemma as a reader expects it, with the linking letters that the treebank leaves out.
+
+    ``ontwikkeling_land`` is "ontwikkelingsland" where the text has "ontwikkelingslanden".
+    """
+    parts = word.lemma.split("_")
+    if len(parts) < 2 or "_" in word.form:
+        return word.lemma
+    written = cut(word.form.lower(), tuple(part.lower() for part in parts))
+    if written is None:
+        return "".join(parts)
+    lemma, start = "", 0
+    for modifier, part in zip(written[:-1], parts[:-1], strict=True):
+        lemma += modifier if part.islower() else word.form[start : start + len(modifier)]
+        start += len(modifier)
+    return lemma + parts[-1]
 
 
 def groups(
