@@ -29,6 +29,7 @@ from ingest.training.protected import (
     free_texts,
     gold_sentences,
     long_phrases,
+    normalise,
     similarity_test_sentences,
 )
 from ingest.training.texts import Text, read_texts, sentences
@@ -73,7 +74,7 @@ class Corpus:
     @cached_property
     def sentences(self) -> tuple[str, ...]:
         """The sentences of the running texts."""
-        return tuple(sentence for text in self.texts for sentence in sentences(text.text))
+        return tuple(sentence for text in self.texts for sentence in self._cut(text))
 
     @cached_property
     def policy_translations(self) -> list[Translation]:
@@ -108,23 +109,27 @@ class Corpus:
     @cached_property
     def motions(self) -> list[Pair]:
         """What a motion considers, with what it therefore requests."""
-        clauses = (sentences(text.text) for text in self.texts if text.source.startswith("motions:"))
+        clauses = (self._cut(text) for text in self.texts if text.source.startswith("motions:"))
         return [Pair(first, second) for motion in clauses for first, second in _reasons(motion)]
 
     @cached_property
     def neighbours(self) -> list[Pair]:
         """Sentences and the ones that follow them in the same text."""
-        cut = (sentences(text.text, shortest=6, longest=50) for text in self.texts)
+        cut = (self._cut(text, shortest=6, longest=50) for text in self.texts)
         return [Pair(*two) for text in cut for two in pairwise(text)]
 
     def windows(self, length: int = 16) -> list[tuple[str, ...]]:
         """Runs of `length` sentences that follow each other in a text, laws left out."""
-        spoken = (sentences(text.text) for text in self.texts if not text.source.startswith("laws:"))
+        spoken = (self._cut(text) for text in self.texts if not text.source.startswith("laws:"))
         return [tuple(text[i : i + length]) for text in spoken for i in range(0, len(text) - length + 1, length)]
+
+    def _cut(self, text: Text, shortest: int = 4, longest: int = 60) -> list[str]:
+        """The sentences of a text; other documents may have a title or a reference in common with an annotated one."""
+        return [found for found in sentences(text.text, shortest, longest) if normalise(found) not in self.gold]
 
     def sample(self, number: int, seed: int = 13) -> list[str]:
         """Random sentences of the running texts, laws left out."""
-        spoken = [s for text in self.texts if not text.source.startswith("laws:") for s in sentences(text.text)]
+        spoken = [s for text in self.texts if not text.source.startswith("laws:") for s in self._cut(text)]
         return random.Random(seed).sample(spoken, min(number, len(spoken)))
 
 
