@@ -43,6 +43,8 @@ def label_pattern(label: str) -> re.Pattern[str]:
 
     >>> bool(label_pattern("versnipperde budgetten").search("De versnipperde kleine budgetten helpen niet."))
     True
+    >>> bool(label_pattern("wet- en regelgeving").search("Knelpunten in wet- en regelgeving."))
+    True
     """
-    words = [re.escape(word) + (_ENDING if len(word) >= _STEM else "") for word in label.lower().split()]
-    return re.compile(r"\b" + rf"\b(?:\W+\w+){{0,{_GAP}}}?\W+".join(words) + r"\b", re.IGNORECASE)
+    words = [re.escape(word) + (_ENDING if len(word) >= _STEM else "") for word in re.findall(r"\w+", label.lower())]
+    return re.compile(r"\b" + rf"(?:\W+\w+){{0,{_GAP}}}?\W+".join(words) + r"\b", re.IGNORECASE)

@@ -48,7 +48,7 @@ def involved(document: Document, place: int, actors: Sequence[ActorMention], law
     """The actors and laws that the sentence at `place` names, or when it names none, the sentence before it."""
     sentences = [document.span(document.sentences[at]) for at in (place, place - 1) if at >= 0]
     named, lawful = _named(actors, sentences), _named(laws, sentences)
-    roles = ((mention.actor, *_role(document, mention.span, sentences)) for mention in named)
+    roles = ((mention.actor, *_role(document, mention.span, sentences[0])) for mention in named)
     return Involved(tuple(roles), tuple(dict.fromkeys(mention.law for mention in lawful)))
 
 
@@ -61,9 +61,13 @@ def _named(mentions: Sequence[Mention], sentences: Sequence[Span]) -> list[Menti
     return []
 
 
-def _role(document: Document, mention: Span, sentences: Sequence[Span]) -> tuple[bool, bool]:
-    """Whether the actor acts by its preposition, and whether it is a subject before a verb that removes."""
-    sentence = next(span for span in sentences if span.page == mention.page and span.start <= mention.start < span.end)
+def _role(document: Document, mention: Span, sentence: Span) -> tuple[bool, bool]:
+    """Whether the actor acts by its preposition, and whether it is a subject before a verb that removes.
+
+    An actor of the sentence before does neither here.
+    """
+    if mention.page != sentence.page or not sentence.start <= mention.start < sentence.end:
+        return False, False
     text = document.pages[mention.page - 1].text
     before, after = text[sentence.start : mention.start], text[mention.end : sentence.end]
     subject = not _BENEFITS.search(before) and bool(_REMOVES.search(after))

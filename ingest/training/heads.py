@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 Beleidsgraaf contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Train the sentence classifiers and store them with their card: ``python -m ingest.training.heads --shared MAP``.
+"""Train the sentence classifiers and store them: ``python -m ingest.training.heads --shared MAP``.
 
-Trains one variant without vectors and one for the standard encoder; takes minutes on one core.
+Trains one variant without vectors and one for each of our encoders; takes minutes on one core.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from ingest.heads import HEADS, MODELS, WORDS_ONLY, HeadModel, Scores
 from ingest.training.annotated import Judged, read_judged
 from ingest.training.fitting import Data, apply, calibrated, cross_fit, fit, prepare
 
-STANDARD = "standaard"
+STANDARD, SMALL = "standaard", "klein"
 _BATCH = 512
 
 
@@ -63,11 +63,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--shared", type=Path, required=True, help="folder with annotation/ and train/")
     parser.add_argument("--output", type=Path, default=MODELS)
-    parser.add_argument("--variant", choices=(WORDS_ONLY, STANDARD), action="append")
+    parser.add_argument("--variant", choices=(WORDS_ONLY, STANDARD, SMALL), action="append")
     arguments = parser.parse_args()
     rows = read_judged(arguments.shared)
-    for variant in arguments.variant or (WORDS_ONLY, STANDARD):
-        encoder = load_encoder(STANDARD) if variant == STANDARD else None
+    for variant in arguments.variant or (WORDS_ONLY, STANDARD, SMALL):
+        encoder = None if variant == WORDS_ONLY else load_encoder(variant)
         data = prepare(rows, encoded(rows, encoder) if encoder else None)
         model = train(data, encoder.name if encoder else "")
         save(model, arguments.output / f"{variant}.safetensors")
