@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from kg.model import Domain
 from search_api.filters import Filters, allowed_rows
 from search_api.index import SearchIndex
 from search_api.question import Question
@@ -118,14 +119,24 @@ def _evidence(index: SearchIndex, question: Question, rows: Rows) -> Floats:
     """The mean over what is sought of the surest annotation that fits it."""
     fits = np.zeros(len(rows))
     position = {row: number for number, row in enumerate(rows.tolist())}
-    for facets in _facets_sought(question).values():
+    for kind, facets in _facets_sought(question).items():
         best = np.zeros(len(rows))
         for facet, values in facets:
             for row, confidence in index.facet_confidence(facet, values, rows):
-                best[position[row]] = max(best[position[row]], confidence)
-        fits += best
+                # Half for being annotated at all: extractors have thresholds of their own, below which they are silent.
+                best[position[row]] = max(best[position[row]], (1.0 + confidence) / 2)
+        fits += best * _focus(index, question, rows, position) if kind == "domain" else best
     kinds = len({sought.kind for sought in question.sought})
     return fits / kinds if kinds else fits
+
+
+def _focus(index: SearchIndex, question: Question, rows: Rows, position: dict[int, int]) -> Floats:
+    """From a half to 1: the larger the share of a sentence's fields that are asked for, the more it is about them."""
+    own, asked = np.zeros(len(rows)), np.zeros(len(rows))
+    for counts, values in ((own, tuple(Domain)), (asked, question.of("domain"))):
+        for row, _ in index.facet_confidence("domain", values, rows):
+            counts[position[row]] += 1
+    return np.asarray((1 + asked / np.maximum(own, 1)) / 2)
 
 
 def _facets_sought(question: Question) -> dict[str, list[tuple[str, tuple[str, ...]]]]:

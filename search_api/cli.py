@@ -105,6 +105,7 @@ def _service_commands(commands: Commands) -> None:
     evaluate = _add(commands, "evaluate", "cli_evaluate:evaluate", "meet hoe goed zoeken en herkennen gaat")
     evaluate.add_argument("what", choices=("search", "models"), metavar="WAT", help="search (antwoorden) of models")
     evaluate.add_argument("--gold", metavar="MAP", help="voor search: map met geannoteerde voorbeelden")
+    evaluate.add_argument("--save", metavar="BESTAND", help="voor search: schrijf de cijfers ook als JSON weg")
     evaluate.add_argument("--material", metavar="MAP", help="voor models: map met train/ en annotation/gold")
 
 

@@ -13,6 +13,8 @@ from kg.errors import InvalidInputError
 from search_api.cli_output import print_json
 from search_api.evaluation import SYSTEMS, Result, cases_of, in_words, leave_one_out, measure
 from search_api.judgements import read_judgements
+from search_api.quality import Figure, write_figures
+from search_api.reports import NAMES
 from search_api.settings import Settings
 
 
@@ -40,11 +42,24 @@ def _search(options: argparse.Namespace) -> int:
     learned, chosen = leave_one_out(cases)
     for result in (*results, learned):
         _print_result(result, options.format)
+    if options.save:
+        write_figures(Path(options.save), _figures(learned))
     if options.format == "table":
         print("\nGewichten bij één document weggelaten:")
         for weights in chosen:
             print(f"  {in_words(weights)}")
     return 0
+
+
+def _figures(result: Result) -> list[Figure]:
+    note = f"{result.questions} vragen over geannoteerde documenten, elk document in zijn beurt weggelaten"
+    by_type = [Figure("zoeken", f"nDCG@10, vragen over {NAMES[name][1]}", value, note) for name, value in result.by_type
+               if name in NAMES]  # fmt: skip
+    return [
+        Figure("zoeken", "nDCG@10", result.ndcg, note),
+        Figure("zoeken", "recall@10", result.recall, note),
+        *by_type,
+    ]
 
 
 def _print_result(result: Result, form: str) -> None:

@@ -5,8 +5,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 from importlib.resources import files
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +19,12 @@ class Figure:
     measure: str
     value: float
     note: str
+
+
+def write_figures(path: Path, measured: Sequence[Figure]) -> None:
+    """Write figures as such a data file, rounded to three decimals."""
+    rows = [{**asdict(figure), "value": round(figure.value, 3)} for figure in measured]
+    path.write_text(json.dumps(rows, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 def figures() -> tuple[Figure, ...]:

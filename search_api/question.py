@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 
+from ingest.concepts import concept_of
 from kg.errors import InvalidInputError
+from kg.ontology import label_of
 from search_api.index import SearchIndex
 from search_api.lexical import fold
 
@@ -97,9 +99,13 @@ def _from_cues(folded: str) -> list[Sought]:
         if match and (kind, value) not in found:
             found[kind, value] = Sought(kind, value, LABELS[value], match[0])
     types = {value for kind, value in found if kind == "type"}
+    for kind, scheme in (("barrier", "belemmering"), ("principle", "principe")):
+        concept = concept_of(folded, scheme) if kind in types else None
+        if concept:
+            found["concept", concept] = Sought("concept", concept, label_of(concept), label_of(concept))
     if types != {"barrier"}:
         # A field or polarity only says something about barriers; "geld" in another question is just its subject.
-        found = {key: sought for key, sought in found.items() if sought.kind == "type"}
+        found = {key: sought for key, sought in found.items() if sought.kind in ("type", "concept")}
     return list(found.values())
 
 

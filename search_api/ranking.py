@@ -25,10 +25,10 @@ class Weights:
     """
 
     dense: float = 1.0
-    lexical: float = 1.0
-    neighbours: float = 0.5
+    lexical: float = 0.7
+    neighbours: float = 0.3
     heading: float = 0.15
-    evidence: float = 2.0
+    evidence: float = 2.5
     aside: float = 2.0
 
 
