@@ -26,8 +26,8 @@ from kg.ontology import concepts
 
 SECTION = "section"
 PARTS = 12
-GOLD_WEIGHT = 5.0
-STRENGTH, EVIDENCE_STRENGTH = 10.0, 0.05  # inverse regularisation, chosen by cross-validation
+GOLD_WEIGHT = 15.0
+STRENGTH, EVIDENCE_STRENGTH = 10.0, 0.5  # inverse regularisation, chosen by cross-validation
 _LEAST_WORDS, _MOST_WORDS = 3, 0.4
 _GRID = np.arange(0.05, 0.9, 0.01)
 
@@ -170,7 +170,7 @@ def fit_evidence(data: Evidence, unseen: Array, train: NDArray[np.bool_]) -> tup
     weight = np.array([GOLD_WEIGHT if unit.origin == GOLD else 1.0 for unit in data.units])[used]
     lean = np.tile(np.eye(len(data.names)), (int(used.sum()), 1))
     matrix = np.hstack([unseen[used].reshape(-1, unseen.shape[2]), lean])
-    model = LogisticRegression(C=EVIDENCE_STRENGTH * 10, max_iter=500)
+    model = LogisticRegression(C=EVIDENCE_STRENGTH, max_iter=500)
     model.fit(matrix, data.labels[used].ravel(), sample_weight=np.repeat(weight, len(data.names)))
     coefficients = model.coef_[0].astype(np.float32)
     split = unseen.shape[2]
