@@ -21,6 +21,11 @@ from search_api.settings import Settings
 PROBE = "/healthz"
 
 
+def _warm_up(collection: Collection) -> None:
+    """Ask a question, so that the first visitor need not wait for the language model and the concepts."""
+    collection.searcher.search("welke belemmeringen en uitgangspunten zijn er?", limit=1)
+
+
 def create_app(settings: Settings) -> FastAPI:
     """The application over the collection that the settings name, which it holds for writing while it runs."""
 
@@ -28,7 +33,7 @@ def create_app(settings: Settings) -> FastAPI:
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         collection = await run_in_threadpool(Collection.open, settings.data, settings.encoder)
         app.state.collection, app.state.settings = collection, settings
-        await run_in_threadpool(lambda: collection.searcher)  # the first visitor need not wait for the language model
+        await run_in_threadpool(_warm_up, collection)
         yield
         collection.close()
 

@@ -40,6 +40,8 @@ def fold(text: str) -> str:
     >>> fold("Coördinatie")
     'coordinatie'
     """
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
