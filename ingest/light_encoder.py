@@ -9,7 +9,7 @@ first sentence; every command line call would wait for that. This takes about on
 import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +24,21 @@ TEXTS_AT_ONCE = 8_192
 _EPSILON = 1e-12
 
 Vectors = NDArray[np.float32]
+
+
+class Encoder(Protocol):
+    """Turns sentences into vectors whose dot product is their similarity."""
+
+    @property
+    def name(self) -> str:
+        """Identifies model and weights: vectors of encoders with other names must not be mixed."""
+
+    @property
+    def dimension(self) -> int:
+        """Number of components of a vector."""
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Vectors of shape (len(texts), dimension), rows of length 1 (an empty text may give zeros)."""
 
 
 class BertEncoder:
@@ -124,7 +139,7 @@ class StaticEncoder:
     def __init__(self, folder: Path, name: str) -> None:
         from safetensors.numpy import load_file
 
-        self._table = load_file(folder / "model.safetensors")["embedding.weight"].astype(np.float32)
+        self._table = load_file(folder / "model.safetensors")["embedding.weight"]
         self._tokenizer = _tokenizer(folder, limit=None)
         self.name = name
         self.dimension = int(self._table.shape[1])
@@ -138,8 +153,21 @@ class StaticEncoder:
             )
             for row, one in enumerate(encoded, start):
                 if len(one):
-                    vectors[row] = self._table[one.ids].mean(axis=0)
+                    vectors[row] = self._table[one.ids].mean(axis=0, dtype=np.float32)
         return np.asarray(vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), _EPSILON))
+
+
+class JointEncoder:
+    """Two encoders side by side: the cosine is the weighted mean of theirs."""
+
+    def __init__(self, first: Encoder, second: Encoder, share: float) -> None:
+        self._parts = ((first, (1 - share) ** 0.5), (second, share**0.5))
+        self.name = f"{first.name}+{second.name}"
+        self.dimension = first.dimension + second.dimension
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Vectors of shape (len(texts), dimension), rows of length 1 (shorter if one encoder knows no token of it)."""
+        return np.hstack([encoder.encode(texts) * np.float32(weight) for encoder, weight in self._parts])
 
 
 def _tokenizer(folder: Path, limit: int | None = MAX_TOKENS) -> Tokenizer:

@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from ingest.encoder import MODELS, SentenceEncoder, load_encoder
+from ingest.encoder import MODELS, SMALL_SHARE, SentenceEncoder, load_encoder
 from kg.errors import ConfigurationError
 
 TEXTS = [
@@ -98,8 +98,8 @@ def test_our_models_give_what_plain_sentence_transformers_gives(model: str) -> N
     np.testing.assert_allclose(ours.encode(texts), plain.encode(texts), atol=2e-6)
 
 
-@pytest.mark.parametrize("setting", [None, "standaard"])
-def test_the_standard_encoder_knows_dutch(setting: str | None) -> None:
+@pytest.mark.parametrize("setting", [None, "standaard", "klein", "samen"])
+def test_our_encoders_know_dutch(setting: str | None) -> None:
     encoder = load_encoder(setting)
     question, good, bad = encoder.encode(
         ["Wat staat samenwerking in de weg?", "De wet belemmert gemeenten die samenwerken.", "De zon schijnt vandaag."]
@@ -123,3 +123,12 @@ def test_a_broken_model_is_refused(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "model.safetensors").write_bytes(b"geen gewichten")
     with pytest.raises(ConfigurationError, match="kan niet worden geladen"):
         load_encoder(tmp_path)
+
+
+def test_side_by_side_the_cosine_is_the_weighted_mean() -> None:
+    joint, standard, small = (load_encoder(setting) for setting in ("samen", "standaard", "klein"))
+    texts = [TEXTS[0], TEXTS[3]]
+    cosines = [float(vectors[0] @ vectors[1]) for vectors in (e.encode(texts) for e in (joint, standard, small))]
+    assert cosines[0] == pytest.approx((1 - SMALL_SHARE) * cosines[1] + SMALL_SHARE * cosines[2], abs=1e-5)
+    assert joint.dimension == standard.dimension + small.dimension
+    assert np.linalg.norm(joint.encode(texts), axis=1) == pytest.approx(1.0, abs=1e-5)
