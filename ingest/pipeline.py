@@ -62,7 +62,8 @@ class Pipeline:
     def annotate(self, document: Document) -> Processed:
         """Find every kind of annotation, each kind in reading order."""
         vectors = self.encoder.encode(document.sentence_texts)
-        laws, actors, works, events = (find(document) for find in (find_laws, find_actors, find_works, find_events))
+        laws, actors = find_laws(document), find_actors(document)
+        works, events = find_works(document), find_events(document)
         barriers = find_barriers(document, vectors, self.encoder.name, actors, laws)
         principles = find_principles(document, vectors, self.encoder.name)
         found: tuple[Annotation, ...] = (*laws, *actors, *works, *events, *barriers, *principles)

@@ -14,7 +14,7 @@ PROJECT = Path(__file__).resolve().parent.parent
 
 @pytest.fixture(scope="session")
 def shared() -> Path:
-    """The folder with reference material that may not be in the repository; its tests are skipped where it is absent."""
+    """The folder with reference material from outside the repository; its tests are skipped where it is absent."""
     folder = Path(os.environ.get("BELEIDSGRAAF_SHARED", PROJECT.parent / "shared"))
     if not folder.is_dir():
         pytest.skip("the shared reference folder is absent (set BELEIDSGRAAF_SHARED)")

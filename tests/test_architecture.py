@@ -66,7 +66,9 @@ def test_one_place_knows_each_heavy_library(library: str) -> None:
 
 
 def test_there_are_no_import_cycles() -> None:
-    names = {".".join(path.relative_to(PROJECT).with_suffix("").parts).removesuffix(".__init__"): path for path in MODULES}
+    names = {
+        ".".join(path.relative_to(PROJECT).with_suffix("").parts).removesuffix(".__init__"): path for path in MODULES
+    }
     graph = {name: {other for other in imports_of(path, everywhere=False) if other in names and other != name}
              for name, path in names.items()}  # fmt: skip
     list(graphlib.TopologicalSorter(graph).static_order())  # raises CycleError
@@ -84,7 +86,9 @@ def test_modules_and_functions_are_short_and_introduced(path: Path) -> None:
 
 
 def test_help_starts_quickly() -> None:
-    subprocess.run([sys.executable, "-m", "search_api.cli", "--help"], check=True, capture_output=True)  # warm the cache
+    subprocess.run(
+        [sys.executable, "-m", "search_api.cli", "--help"], check=True, capture_output=True
+    )  # warm the cache
     start = time.perf_counter()
     subprocess.run([sys.executable, "-m", "search_api.cli", "--help"], check=True, capture_output=True)
     assert time.perf_counter() - start < 2.0, "heavy libraries are imported when they are needed, not at start-up"

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Beleidsgraaf contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The whole way once: the sample documents in, a graph with evidence and cited answers out, byte for byte repeatable."""
+"""The whole way once: sample documents in, a graph with evidence and cited answers out, byte for byte repeatable."""
 
 from __future__ import annotations
 
@@ -22,9 +22,12 @@ def beleidsgraaf(data: Path, *arguments: str, stdin: str | None = None) -> str:
     """Run the program as a user would, with its own data folder; gives what it prints."""
     done = subprocess.run(
         [sys.executable, "-m", "search_api.cli", *arguments],
-        input=stdin, capture_output=True, text=True, check=False,
+        input=stdin,
+        capture_output=True,
+        text=True,
+        check=False,
         env={**os.environ, "BELEIDSGRAAF_DATA": str(data)},
-    )  # fmt: skip
+    )
     assert done.returncode == 0, done.stderr
     return done.stdout
 
@@ -59,8 +62,19 @@ def test_barriers_in_laws_are_answered_with_document_and_page(data: Path) -> Non
 
 
 def test_the_printed_page_number_is_shown_not_the_counted_one(data: Path) -> None:
-    answers = lines(beleidsgraaf(data, "search", "waar verwijst de Hervormingsagenda naar de Verbindingsroute?",
-                                 "--document", "hervormingsagenda-jeugd.pdf", "--limit", "3", "--format", "jsonl"))  # fmt: skip
+    answers = lines(
+        beleidsgraaf(
+            data,
+            "search",
+            "waar verwijst de Hervormingsagenda naar de Verbindingsroute?",
+            "--document",
+            "hervormingsagenda-jeugd.pdf",
+            "--limit",
+            "3",
+            "--format",
+            "jsonl",
+        )
+    )
     assert "24" in {str(answer["page"]) for answer in answers}
 
 
