@@ -19,8 +19,8 @@ Value = TypeVar("Value")
 _WORD = re.compile(r"[^\W_¹²³⁰⁴-⁹]+")
 _JOINT = re.compile(r"\s*[-–,&/.'’+*():!]{0,2}\s*")
 _PROPER_PAIR = re.compile(
-    r"[A-ZÀ-Þ]\w{1,7} (?!(?:Kamer|Raad|Ombudsman|Planbureau|Jeugdzorg|Universiteit|Politie|Commissie|Unie|Naties|Parlement|"
-    r"Rekenkamer|Instituut)$)[A-ZÀ-Þ]\w{1,7}"
+    r"[A-ZÀ-Þ]\w{1,7} (?!(?:Kamer|Raad|Ombudsman|Planbureau|Jeugdzorg|Universiteit|Politie|Commissie|Unie|Naties|"
+    r"Parlement|Rekenkamer|Instituut)$)[A-ZÀ-Þ]\w{1,7}"
 )
 """Names of two short words ("Per Saldo", "Veilig Thuis"), which without both capitals are ordinary words."""
 _SKIPPED = frozenset({"en"})
