@@ -33,7 +33,6 @@ from ingest.training.compound_words import (
 from ingest.training.treebank import read_conllu
 
 _ROUNDS = (np.inf, 0.0, -1.0, -2.0, -2.5)
-_PREFER_SPLIT = 0.3
 _UNREMARKABLE = -2.0
 _INSEPARABLE = ("on", "her", "be", "ge", "ver", "ont")
 _NOUN_PARTICLES = ("aan", "af", "door", "in", "mee", "neer", "om", "op", "terug", "toe", "uit", "samen")
@@ -148,7 +147,7 @@ def collapse(reader: Reader, lexicon: Lexicon, gold: Sequence[Compound], weights
         unknown={str(n): round(total(weights, ("U", f"U letters {n}")), 2) for n in range(3, 11)},
         wholes={word: round(total(weights, features) - weights["W"], 2) for word, features in wholes.items()},
         shape={feature: round(weight, 2) for feature, weight in weights.items() if _is_shape(feature)},
-        whole=round(weights["W"] - _PREFER_SPLIT, 2),
+        whole=round(weights["W"], 2),
     )
 
 
