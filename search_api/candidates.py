@@ -121,10 +121,10 @@ def _evidence(index: SearchIndex, question: Question, rows: Rows) -> Floats:
     position = {row: number for number, row in enumerate(rows.tolist())}
     for kind, facets in _facets_sought(question).items():
         best = np.zeros(len(rows))
-        for facet, values in facets:
+        for facet, values, share in facets:
             for row, confidence in index.facet_confidence(facet, values, rows):
                 # Half for being annotated at all: extractors have thresholds of their own, below which they are silent.
-                best[position[row]] = max(best[position[row]], (1.0 + confidence) / 2)
+                best[position[row]] = max(best[position[row]], share * (1.0 + confidence) / 2)
         fits += best * _focus(index, question, rows, position) if kind == "domain" else best
     kinds = len({sought.kind for sought in question.sought})
     return fits / kinds if kinds else fits
@@ -139,12 +139,19 @@ def _focus(index: SearchIndex, question: Question, rows: Rows, position: dict[in
     return np.asarray((1 + asked / np.maximum(own, 1)) / 2)
 
 
-def _facets_sought(question: Question) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
-    """By kind of thing sought: the facets and values that show it. Who asks "who" wants names rather than groups."""
-    sought: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+def _facets_sought(question: Question) -> dict[str, list[tuple[str, tuple[str, ...], float]]]:
+    """By kind of thing sought: the facets and values that show it, and what share of the evidence they are.
+
+    A barrier or principle is what a sentence says; an actor, law or date is only named in it. "Who" asks for names.
+    """
+    sought: dict[str, list[tuple[str, tuple[str, ...], float]]] = {}
     for kind in dict.fromkeys(one.kind for one in question.sought):
         values = question.of(kind)
-        sought[kind] = [(kind, tuple(value for value in values if value != "actor"))]
-        if kind == "type" and "actor" in values:
-            sought[kind].append(("kind", ("organisation", "person")))
+        sought[kind] = [(kind, values, 1.0)]
+        if kind == "type":
+            said = tuple(value for value in values if value in ("barrier", "principle"))
+            named = tuple(value for value in values if value in ("law", "event"))
+            sought[kind] = [(kind, said, 1.0), (kind, named, 0.5)]
+            if "actor" in values:
+                sought[kind].append(("kind", ("organisation", "person"), 0.5))
     return sought

@@ -11,11 +11,15 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+import numpy as np
+from numpy.typing import NDArray
+
 from ingest.compounds import load_splitter
-from ingest.encoder import Encoder, load_encoder
+from ingest.encoder import SMALL, STANDARD, Encoder, load_encoder
 from kg.errors import BeleidsgraafError, BusyError, NotFoundError
 from kg.records import DocumentRecord
 from kg.store import GraphStore
+from search_api.ensemble import Ensemble
 from search_api.graph_rows import indexed_document
 from search_api.index import IndexCard, SearchIndex
 from search_api.lexical import Analyser
@@ -86,6 +90,12 @@ class Collection:
         return load_encoder(self._setting) if isinstance(self._setting, str | None) else self._setting
 
     @cached_property
+    def search_encoder(self) -> Encoder:
+        """The encoder of the index: our standard one together with the small one; any other by itself."""
+        standard = self._setting is None or self._setting == STANDARD
+        return Ensemble(self.encoder, load_encoder(SMALL)) if standard else self.encoder
+
+    @cached_property
     def pipeline(self) -> Processor:
         """Everything that annotates documents, loaded when first needed."""
         from ingest.pipeline import Pipeline  # it brings the language models along
@@ -97,18 +107,22 @@ class Collection:
         """The search index, made when there is none."""
         path = self.folder / "index.sqlite"
         if not path.is_file():
-            SearchIndex.create(path, IndexCard(self.encoder.name, self.encoder.dimension))
+            SearchIndex.create(path, self._card)
         return SearchIndex(path, Analyser(load_splitter().split), read_only=self._lock is None)
 
     @cached_property
     def searcher(self) -> Searcher:
         """Answers questions; raises ConfigurationError when the index is of another encoder."""
-        self.index.check_encoder(self.encoder.name)
-        return Searcher(self.index, self.encoder)
+        self.index.check_encoder(self.search_encoder.name)
+        return Searcher(self.index, self.search_encoder)
+
+    @property
+    def _card(self) -> IndexCard:
+        return IndexCard(self.search_encoder.name, self.search_encoder.dimension)
 
     def ingest(self, paths: Iterable[Path]) -> Iterator[Report]:
         """Add or replace files one by one; a file that fails is reported and the rest goes on."""
-        self.index.check_encoder(self.encoder.name)
+        self.index.check_encoder(self.search_encoder.name)
         for path in paths:
             yield self.ingest_file(path, str(path.absolute()))
 
@@ -131,7 +145,7 @@ class Collection:
         former = self.originals.former(source)
         self.originals.keep(document.id, path, document.file_name)
         self.graph.publish(processed.annotated)
-        self.index.put(indexed_document(self.graph, document.id), processed.vectors)
+        self._index(self.index, document.id, processed.vectors)
         self.originals.point(source, document.id)
         replaced = former if former not in (None, document.id) else None
         if replaced is not None and not self.originals.has_source(replaced):
@@ -177,16 +191,25 @@ class Collection:
             index.remove(document_id)
         behind = sorted(name for name, digest in wanted.items() if present.get(name) != digest)
         if behind:
-            index.check_encoder(self.encoder.name)
+            index.check_encoder(self.search_encoder.name)
         for document_id in behind:
-            row = indexed_document(self.graph, document_id)
-            index.put(row, self.encoder.encode([sentence.quote for sentence in row.sentences]))
+            self._index(index, document_id)
+
+    def _index(self, index: SearchIndex, document_id: str, vectors: NDArray[np.float32] | None = None) -> None:
+        """Index what the graph holds of a document; `vectors` are those of the first encoder, made here when absent."""
+        row, encoder = indexed_document(self.graph, document_id), self.search_encoder
+        texts = [sentence.quote for sentence in row.sentences]
+        if vectors is None:
+            vectors = encoder.encode(texts)
+        elif isinstance(encoder, Ensemble):
+            vectors = encoder.extend(vectors, texts)
+        index.put(row, vectors)
 
     def reindex(self) -> int:
         """Make the index anew from the graph with the present encoder; gives the number of documents."""
         path, fresh = self.folder / "index.sqlite", self.folder / "index.new.sqlite"
         fresh.unlink(missing_ok=True)
-        SearchIndex.create(fresh, IndexCard(self.encoder.name, self.encoder.dimension))
+        SearchIndex.create(fresh, self._card)
         index = SearchIndex(fresh, Analyser(load_splitter().split))
         self._fill(index)
         count = len(index.digests())

@@ -25,8 +25,8 @@ class Weights:
     """
 
     dense: float = 1.0
-    lexical: float = 0.7
-    neighbours: float = 0.3
+    lexical: float = 0.5
+    neighbours: float = 0.25
     heading: float = 0.15
     evidence: float = 2.5
     aside: float = 2.0
