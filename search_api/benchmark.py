@@ -22,9 +22,8 @@ from pathlib import Path
 import numpy as np
 
 from ingest.compounds import load_splitter
-from ingest.encoder import SMALL, Encoder, load_encoder
+from ingest.encoder import Encoder, load_encoder
 from kg.model import PassageKind
-from search_api.ensemble import Ensemble
 from search_api.filters import Filters
 from search_api.index import IndexCard, SearchIndex
 from search_api.lexical import Analyser
@@ -107,8 +106,6 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5)
     options = parser.parse_args()
     encoder = load_encoder(options.encoder)
-    if options.encoder is None:
-        encoder = Ensemble(encoder, load_encoder(SMALL))
     with tempfile.TemporaryDirectory() as folder:
         started = time.perf_counter()
         index = build(Path(folder), options.sentences, encoder)

@@ -114,6 +114,6 @@ def reindex(options: argparse.Namespace) -> int:
     """Make the index anew; says how many documents it holds."""
     settings = Settings.from_environment()
     collection = Collection.open(settings.data, settings.encoder, catch_up=False)
-    print(f"De zoekindex is opnieuw gemaakt: {collection.reindex()} documenten met {collection.search_encoder.name}.")
+    print(f"De zoekindex is opnieuw gemaakt: {collection.reindex()} documenten met {collection.encoder.name}.")
     collection.close()
     return 0

@@ -15,11 +15,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ingest.compounds import load_splitter
-from ingest.encoder import SMALL, STANDARD, Encoder, load_encoder
+from ingest.encoder import Encoder, load_encoder
 from kg.errors import BeleidsgraafError, BusyError, NotFoundError
 from kg.records import DocumentRecord
 from kg.store import GraphStore
-from search_api.ensemble import Ensemble
 from search_api.graph_rows import indexed_document
 from search_api.index import IndexCard, SearchIndex
 from search_api.lexical import Analyser
@@ -90,12 +89,6 @@ class Collection:
         return load_encoder(self._setting) if isinstance(self._setting, str | None) else self._setting
 
     @cached_property
-    def search_encoder(self) -> Encoder:
-        """The encoder of the index: our standard one together with the small one; any other by itself."""
-        standard = self._setting is None or self._setting == STANDARD
-        return Ensemble(self.encoder, load_encoder(SMALL)) if standard else self.encoder
-
-    @cached_property
     def pipeline(self) -> Processor:
         """Everything that annotates documents, loaded when first needed."""
         from ingest.pipeline import Pipeline  # it brings the language models along
@@ -113,16 +106,16 @@ class Collection:
     @cached_property
     def searcher(self) -> Searcher:
         """Answers questions; raises ConfigurationError when the index is of another encoder."""
-        self.index.check_encoder(self.search_encoder.name)
-        return Searcher(self.index, self.search_encoder)
+        self.index.check_encoder(self.encoder.name)
+        return Searcher(self.index, self.encoder)
 
     @property
     def _card(self) -> IndexCard:
-        return IndexCard(self.search_encoder.name, self.search_encoder.dimension)
+        return IndexCard(self.encoder.name, self.encoder.dimension)
 
     def ingest(self, paths: Iterable[Path]) -> Iterator[Report]:
         """Add or replace files one by one; a file that fails is reported and the rest goes on."""
-        self.index.check_encoder(self.search_encoder.name)
+        self.index.check_encoder(self.encoder.name)
         for path in paths:
             yield self.ingest_file(path, str(path.absolute()))
 
@@ -191,18 +184,15 @@ class Collection:
             index.remove(document_id)
         behind = sorted(name for name, digest in wanted.items() if present.get(name) != digest)
         if behind:
-            index.check_encoder(self.search_encoder.name)
+            index.check_encoder(self.encoder.name)
         for document_id in behind:
             self._index(index, document_id)
 
     def _index(self, index: SearchIndex, document_id: str, vectors: NDArray[np.float32] | None = None) -> None:
-        """Index what the graph holds of a document; `vectors` are those of the first encoder, made here when absent."""
-        row, encoder = indexed_document(self.graph, document_id), self.search_encoder
-        texts = [sentence.quote for sentence in row.sentences]
+        """Index what the graph holds of a document; `vectors` are made here when absent."""
+        row = indexed_document(self.graph, document_id)
         if vectors is None:
-            vectors = encoder.encode(texts)
-        elif isinstance(encoder, Ensemble):
-            vectors = encoder.extend(vectors, texts)
+            vectors = self.encoder.encode([sentence.quote for sentence in row.sentences])
         index.put(row, vectors)
 
     def reindex(self) -> int:

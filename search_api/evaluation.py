@@ -91,7 +91,7 @@ def _cases(collection: Collection, document: JudgedDocument) -> list[Case]:
     covers = {row: covered(quote, document.sentences) for row, quote in quotes}
     cases = []
     for question in document.questions:
-        vector = collection.search_encoder.encode([question.text])[0]
+        vector = collection.encoder.encode([question.text])[0]
         filters = Filters(documents=(report.document,))
         candidates = gather(index, understand(question.text, index), vector, filters)
         own = tuple(covers[row] for row in candidates.rows.tolist())

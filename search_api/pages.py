@@ -134,7 +134,7 @@ def add(request: Request, collection: Verzameling, bestanden: Annotated[list[Upl
 @router.get("/over")
 def about_page(request: Request, collection: Verzameling) -> Response:
     """What the product does and does not, with measured figures."""
-    context = {"coverage": coverage(collection.index), "encoder": collection.search_encoder.name, "figures": figures()}
+    context = {"coverage": coverage(collection.index), "encoder": collection.encoder.name, "figures": figures()}
     return render(request, "over.html", context)
 
 

@@ -20,4 +20,4 @@ def get_quality(collection: Verzameling) -> schemas.Kwaliteit:
         schemas.Meting(onderdeel=one.part, maat=one.measure, waarde=one.value, toelichting=one.note)
         for one in figures()
     ]
-    return schemas.Kwaliteit(taalmodel=collection.search_encoder.name, metingen=measured)
+    return schemas.Kwaliteit(taalmodel=collection.encoder.name, metingen=measured)
