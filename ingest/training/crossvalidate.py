@@ -11,7 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +24,7 @@ from ingest.reading import read_document
 from ingest.statements import candidates
 from ingest.training.annotated import GOLD, normalised, read_judged
 from ingest.training.fitting import calibrated, cross_fit, folds, prepare
-from ingest.training.heads import SMALL, STANDARD, encoded
+from ingest.training.heads import ENCODERS, encoded
 from ingest.training.scoring import Cell, Figure, covered, figure, ndcg, sentence_cells, set_cell
 from ingest.training.themes import (
     best_threshold,
@@ -123,20 +123,20 @@ def main() -> None:
     """Print the figures of the variants and of the theme links."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--shared", type=Path, required=True, help="folder with annotation/ and train/")
-    parser.add_argument("--only", choices=(WORDS_ONLY, STANDARD, SMALL, THEMES), action="append")
+    parser.add_argument("--only", choices=(WORDS_ONLY, *ENCODERS, THEMES), action="append")
     parser.add_argument("--output", type=Path, help="a JSON file to add the figures to")
     arguments = parser.parse_args()
     figures: dict[str, Any] = {}
-    for variant in arguments.only or (WORDS_ONLY, STANDARD, SMALL, THEMES):
+    for variant in arguments.only or (WORDS_ONLY, *ENCODERS, THEMES):
         if variant == THEMES:
-            measured, gain = measure_themes(arguments.shared, load_encoder(STANDARD))
+            measured, gain = measure_themes(arguments.shared, load_encoder())
             print(f"{variant:10} {'theme':10} {measured} nDCG@10 {gain:.3f}")
-            figures[variant] = {"theme": {**asdict(measured), "ndcg@10": gain}}
+            figures[variant] = {"theme": {**measured.rounded(), "ndcg@10": round(gain, 3)}}
             continue
         encoder = None if variant == WORDS_ONLY else load_encoder(variant)
         for kind, measured in measure_heads(arguments.shared, encoder).items():
             print(f"{variant:10} {kind:10} {measured}")
-            figures.setdefault(variant, {})[kind] = asdict(measured)
+            figures.setdefault(variant, {})[kind] = measured.rounded()
     if arguments.output:
         known = json.loads(arguments.output.read_text(encoding="utf-8")) if arguments.output.is_file() else {}
         arguments.output.write_text(json.dumps(known | figures, indent=1, sort_keys=True) + "\n", encoding="utf-8")

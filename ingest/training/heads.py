@@ -20,7 +20,7 @@ from ingest.heads import HEADS, MODELS, WORDS_ONLY, HeadModel, Scores
 from ingest.training.annotated import Judged, read_judged
 from ingest.training.fitting import Data, apply, calibrated, cross_fit, fit, prepare
 
-STANDARD, SMALL = "standaard", "klein"
+ENCODERS = ("standaard", "klein", "samen")
 _BATCH = 512
 
 
@@ -63,10 +63,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--shared", type=Path, required=True, help="folder with annotation/ and train/")
     parser.add_argument("--output", type=Path, default=MODELS)
-    parser.add_argument("--variant", choices=(WORDS_ONLY, STANDARD, SMALL), action="append")
+    parser.add_argument("--variant", choices=(WORDS_ONLY, *ENCODERS), action="append")
     arguments = parser.parse_args()
     rows = read_judged(arguments.shared)
-    for variant in arguments.variant or (WORDS_ONLY, STANDARD, SMALL):
+    for variant in arguments.variant or (WORDS_ONLY, *ENCODERS):
         encoder = None if variant == WORDS_ONLY else load_encoder(variant)
         data = prepare(rows, encoded(rows, encoder) if encoder else None)
         model = train(data, encoder.name if encoder else "")

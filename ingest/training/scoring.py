@@ -8,7 +8,7 @@ import difflib
 import math
 import random
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from ingest.training.annotated import normalised
 
@@ -30,6 +30,10 @@ class Figure:
     low: float
     high: float
     gold: int
+
+    def rounded(self) -> dict[str, float]:
+        """The figures to three decimals."""
+        return {name: round(value, 3) for name, value in asdict(self).items()}
 
     def __str__(self) -> str:
         interval = f"[{self.low:.3f}-{self.high:.3f}]"
