@@ -8,7 +8,9 @@ import argparse
 from dataclasses import asdict
 from pathlib import Path
 
+from ingest.training.compound_evaluation import evaluate_compounds
 from ingest.training.evaluate import evaluate_encoders
+from ingest.training.spacy_evaluation import evaluate_spacy
 from kg.errors import InvalidInputError
 from search_api.cli_output import print_json
 from search_api.evaluation import SYSTEMS, Result, cases_of, in_words, leave_one_out, measure
@@ -26,7 +28,8 @@ def evaluate(options: argparse.Namespace) -> int:
 def _models(options: argparse.Namespace) -> int:
     if not options.material or not Path(options.material, "train").is_dir():
         raise InvalidInputError("Noem met --material de map waarin 'train' en 'annotation/gold' staan.")
-    for figure in evaluate_encoders(Path(options.material)):
+    material = Path(options.material)
+    for figure in (*evaluate_encoders(material), *evaluate_spacy(material), *evaluate_compounds(material)):
         if options.format == "jsonl":
             print_json(asdict(figure))
         else:
