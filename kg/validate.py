@@ -4,7 +4,7 @@
 
 Validated are the metadata and the annotations with all that hangs on them. Left out are pages, passages and
 sentences, which no shape is about, and what goes beyond the first `MENTIONS` mentions of each type: a long document
-names actors thousands of times in one and the same form, and pySHACL takes a millisecond for each. Every barrier,
+names actors thousands of times in one and the same form, and pySHACL takes milliseconds for each. Every barrier,
 principle, theme, event, relation and finding is validated. That all mentions conform is what the tests show, with
 documents made by chance.
 """
@@ -24,7 +24,7 @@ from kg.ontology import ontology_text
 from kg.quads import annotation_triples_of
 from kg.terms import Triple
 
-MENTIONS: Final = 200
+MENTIONS: Final = 20
 """How many mentions of actors, of laws and of works in one document are validated before it is published."""
 
 _SHACL: Final = "http://www.w3.org/ns/shacl#"
