@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import floret  # type: ignore[import-untyped]
+import floret
 from spacy.training.initialize import convert_vectors
 
 from ingest.language import blank_nlp
