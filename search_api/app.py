@@ -10,13 +10,13 @@ from contextlib import asynccontextmanager
 from fastapi import FastAPI
 from starlette.concurrency import run_in_threadpool
 
-from search_api import pages, pages_lists
 from search_api.api import annotaties, documenten, entiteiten, kwaliteit, linked_data, sparql, zoekresultaten
 from search_api.api.headers import API_VERSION, Headers
 from search_api.api.openapi import describe
 from search_api.api.problems import add_error_handlers
 from search_api.collection import Collection
 from search_api.settings import Settings
+from search_api.web import lists, pages
 
 PROBE = "/healthz"
 
@@ -43,7 +43,7 @@ def create_app(settings: Settings) -> FastAPI:
     )  # fmt: skip
     for router in (documenten, zoekresultaten, annotaties, entiteiten, kwaliteit):
         app.include_router(router.router, prefix="/v1")
-    for router in (sparql, linked_data, pages, pages_lists):
+    for router in (sparql, linked_data, pages, lists):
         app.include_router(router.router, include_in_schema=False)
     app.add_api_route(PROBE, lambda: {"status": "ok"}, include_in_schema=False)
     app.add_middleware(Headers)

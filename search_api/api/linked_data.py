@@ -15,7 +15,7 @@ from kg.store import GraphStore, Row
 from search_api.api.common import Verzameling
 from search_api.api.negotiation import best_type
 from search_api.api.problems import problem
-from search_api.templating import render
+from search_api.web.templating import render
 
 router = APIRouter()
 

@@ -13,7 +13,7 @@ from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
 from kg.errors import BeleidsgraafError
-from search_api.error_pages import error_page, wants_page
+from search_api.web.error_pages import error_page, wants_page
 
 TITLES = {
     400: "Ongeldige invoer",

@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from search_api.cli import main
-from search_api.cli_collection import files_in
+from search_api.cli.collection import files_in
+from search_api.cli.commands import main
 
 PROJECT = Path(__file__).resolve().parents[2]
 MEIERIJ = PROJECT / "corpus" / "meierij-inspiratieregio.md"

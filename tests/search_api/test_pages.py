@@ -12,8 +12,8 @@ import pytest
 from fastapi.testclient import TestClient
 
 from search_api.app import create_app
-from search_api.document_view import Mark, stretches
 from search_api.settings import Settings
+from search_api.web.document_view import Mark, stretches
 from tests.search_api.samples import WET
 
 PAGES = (

@@ -25,8 +25,8 @@ MONTHS = tuple(
 def environment() -> Environment:
     """The template environment: everything is escaped, an unknown name is an error."""
     found = Environment(
-        loader=PackageLoader("search_api"), autoescape=select_autoescape(), undefined=StrictUndefined, trim_blocks=True,
-        lstrip_blocks=True,
+        loader=PackageLoader("search_api.web"), autoescape=select_autoescape(), undefined=StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
     found.filters |= {
         "datum": dutch_date,
@@ -82,4 +82,4 @@ def query_string(parameters: Mapping[str, Any]) -> str:
 
 def static_file(name: str) -> bytes:
     """A file of the folder `static`."""
-    return files("search_api").joinpath("static", name).read_bytes()
+    return files("search_api.web").joinpath("static", name).read_bytes()

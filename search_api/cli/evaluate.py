@@ -12,7 +12,7 @@ from ingest.training.compound_evaluation import evaluate_compounds
 from ingest.training.evaluate import evaluate_encoders
 from ingest.training.spacy_evaluation import evaluate_spacy
 from kg.errors import InvalidInputError
-from search_api.cli_output import print_json
+from search_api.cli.output import print_json
 from search_api.evaluation import SYSTEMS, Result, cases_of, in_words, leave_one_out, measure
 from search_api.judgements import read_judgements
 from search_api.quality import Figure, write_figures

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from kg.errors import InvalidInputError
 from search_api.answers import Answer
-from search_api.cli_output import print_json, print_wrapped
+from search_api.cli.output import print_json, print_wrapped
 from search_api.collection import Collection
 from search_api.filters import Filters
 from search_api.lines import answer_line

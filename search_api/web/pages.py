@@ -15,13 +15,13 @@ from kg.ontology import concepts
 from search_api.answers import coverage
 from search_api.api.common import Verzameling
 from search_api.api.documenten import find_record, ingest_upload
-from search_api.document_view import pages_around, read_pages
 from search_api.filters import Filters
 from search_api.quality import figures
 from search_api.reports import Failed, Report
 from search_api.search import Found
-from search_api.search_view import EXAMPLES, SearchForm, chips, facets
-from search_api.templating import render, static_file
+from search_api.web.document_view import pages_around, read_pages
+from search_api.web.search_view import EXAMPLES, SearchForm, chips, facets
+from search_api.web.templating import render, static_file
 
 router = APIRouter()
 

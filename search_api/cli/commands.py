@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import TypeAlias
 
 from kg.errors import BeleidsgraafError, InvalidInputError
-from search_api.cli_parser import DutchParser
+from search_api.cli.parser import DutchParser
 
 DESCRIPTION = "Maakt van Nederlandse beleidsdocumenten een graaf, en beantwoordt vragen met zin, document en bladzijde."
 EPILOG = """De gegevens staan in de map BELEIDSGRAAF_DATA (standaard ./data).
@@ -49,23 +49,23 @@ def _add(commands: Commands, name: str, run: str, help_text: str, formats: bool 
 
 
 def _collection_commands(commands: Commands) -> None:
-    ingest = _add(commands, "ingest", "cli_collection:ingest", "voeg bestanden of mappen toe, of vervang ze")
+    ingest = _add(commands, "ingest", "collection:ingest", "voeg bestanden of mappen toe, of vervang ze")
     ingest.add_argument("paths", nargs="+", metavar="PAD", help="bestand of map")
-    _add(commands, "documents", "cli_collection:documents", "toon welke documenten er zijn")
-    remove = _add(commands, "remove", "cli_collection:remove", "verwijder een document", formats=False)
+    _add(commands, "documents", "collection:documents", "toon welke documenten er zijn")
+    remove = _add(commands, "remove", "collection:remove", "verwijder een document", formats=False)
     remove.add_argument("document", metavar="ID", help="id of bestandsnaam")
-    _add(commands, "reindex", "cli_collection:reindex", "maak de zoekindex opnieuw uit de graaf", formats=False)
+    _add(commands, "reindex", "collection:reindex", "maak de zoekindex opnieuw uit de graaf", formats=False)
 
 
 def _document_commands(commands: Commands) -> None:
-    extract = _add(commands, "extract", "cli_extract:extract", "toon wat er in één bestand gevonden wordt")
+    extract = _add(commands, "extract", "extract:extract", "toon wat er in één bestand gevonden wordt")
     extract.add_argument("file", metavar="BESTAND")
-    link = _add(commands, "link", "cli_extract:link", "toon bij welke thema's één bestand hoort, de beste eerst")
+    link = _add(commands, "link", "extract:link", "toon bij welke thema's één bestand hoort, de beste eerst")
     link.add_argument("file", metavar="BESTAND")
 
 
 def _search_command(commands: Commands) -> None:
-    search = _add(commands, "search", "cli_search:search", "beantwoord een vraag")
+    search = _add(commands, "search", "search:search", "beantwoord een vraag")
     search.add_argument("question", metavar="VRAAG", help="de vraag; - leest van standaardinvoer één vraag per regel")
     search.add_argument("--limit", type=_positive, default=10, metavar="N", help="hoeveel antwoorden (standaard 10)")
     for option, value, text in (
@@ -82,7 +82,7 @@ def _search_command(commands: Commands) -> None:
 
 
 def _graph_commands(commands: Commands) -> None:
-    export = _add(commands, "export", "cli_graph:export", "schrijf (een deel van) de graaf weg", formats=False)
+    export = _add(commands, "export", "graph:export", "schrijf (een deel van) de graaf weg", formats=False)
     export.add_argument("view", metavar="BEELD", help="welk deel: collectie, document, belemmeringen, actoren, …")
     export.add_argument("--format", required=True, metavar="VORM", help="turtle, trig, nquads, jsonld of csv")
     export.add_argument("--document", metavar="NAAM", help="alleen dit document (id of bestandsnaam)")
@@ -94,15 +94,15 @@ def _graph_commands(commands: Commands) -> None:
         help="alleen wat hieraan voldoet: domein=funding",
     )
     export.add_argument("--output", required=True, metavar="BESTAND", help="waarheen; - is standaarduitvoer")
-    query = _add(commands, "query", "cli_graph:query", "stel een SPARQL-vraag aan de graaf")
+    query = _add(commands, "query", "graph:query", "stel een SPARQL-vraag aan de graaf")
     query.add_argument("file", metavar="BESTAND.rq", help="bestand met de vraag, of - voor standaardinvoer")
 
 
 def _service_commands(commands: Commands) -> None:
-    serve = _add(commands, "serve", "cli_serve:serve", "start de website en de API", formats=False)
+    serve = _add(commands, "serve", "serve:serve", "start de website en de API", formats=False)
     serve.add_argument("--host", metavar="ADRES", help="standaard 127.0.0.1")
     serve.add_argument("--port", type=_positive, metavar="POORT", help="standaard 8000")
-    evaluate = _add(commands, "evaluate", "cli_evaluate:evaluate", "meet hoe goed zoeken en herkennen gaat")
+    evaluate = _add(commands, "evaluate", "evaluate:evaluate", "meet hoe goed zoeken en herkennen gaat")
     evaluate.add_argument("what", choices=("search", "models"), metavar="WAT", help="search (antwoorden) of models")
     evaluate.add_argument("--gold", metavar="MAP", help="voor search: map met geannoteerde voorbeelden")
     evaluate.add_argument("--save", metavar="BESTAND", help="voor search: schrijf de cijfers ook als JSON weg")
@@ -121,7 +121,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     logging.basicConfig(level=logging.WARNING, format="%(message)s")
     module, function = options.run.split(":")
     try:
-        run = getattr(importlib.import_module(f"search_api.{module}"), function)
+        run = getattr(importlib.import_module(f"search_api.cli.{module}"), function)
         return int(run(options))
     except InvalidInputError as error:
         print(f"beleidsgraaf: {error}", file=sys.stderr)
@@ -135,7 +135,3 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()  # the reader (such as head) has seen enough
         return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

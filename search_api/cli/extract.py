@@ -10,7 +10,7 @@ from pathlib import Path
 from ingest.pipeline import Pipeline
 from kg.errors import DocumentError
 from kg.model import AnnotatedDocument, ThemeLink
-from search_api.cli_output import print_json, print_wrapped
+from search_api.cli.output import print_json, print_wrapped
 from search_api.lines import Record, extract_lines, theme_lines
 from search_api.reports import NAMES
 from search_api.settings import Settings

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 
-from search_api.cli_output import end_progress, print_json, print_wrapped, progress
+from search_api.cli.output import end_progress, print_json, print_wrapped, progress
 from search_api.collection import Collection
 from search_api.filters import find_documents
 from search_api.reports import Failed, Ingested, Report

@@ -7,7 +7,7 @@ from __future__ import annotations
 from fastapi import Request
 from fastapi.responses import Response
 
-from search_api.templating import render
+from search_api.web.templating import render
 
 PROGRAM_PATHS = ("/v1", "/sparql", "/healthz")
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from kg.errors import InvalidInputError
 from kg.export import export as write_view
 from kg.export import export_to_file
-from search_api.cli_output import print_json
+from search_api.cli.output import print_json
 from search_api.collection import Collection
 from search_api.settings import Settings
 

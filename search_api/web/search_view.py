@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from search_api.question import LABELS
 from search_api.search import Found
-from search_api.templating import query_string
+from search_api.web.templating import query_string
 
 EXAMPLES = (
     "waar worden belemmeringen in wet- en regelgeving genoemd?",

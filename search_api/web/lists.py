@@ -16,7 +16,7 @@ from search_api.collection import Collection
 from search_api.entities import listed, matching
 from search_api.filters import Filters
 from search_api.listing import list_sentences
-from search_api.templating import query_string, render
+from search_api.web.templating import query_string, render
 
 router = APIRouter()
 
