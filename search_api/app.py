@@ -8,7 +8,9 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
+from fastapi.responses import FileResponse
 from starlette.concurrency import run_in_threadpool
+from starlette.staticfiles import StaticFiles
 
 from search_api.api import annotaties, documenten, entiteiten, kwaliteit, linked_data, sparql, zoekresultaten
 from search_api.api.headers import API_VERSION, Headers
@@ -24,6 +26,16 @@ PROBE = "/healthz"
 def _warm_up(collection: Collection) -> None:
     """Ask a question, so that the first visitor need not wait for the language model and the concepts."""
     collection.searcher.search("welke belemmeringen en uitgangspunten zijn er?", limit=1)
+
+
+def _serve_static(app: FastAPI, settings: Settings) -> None:
+    """Style sheets, modules and icon; the look may come from a file of the adopter's own."""
+    if settings.tokens is not None:
+        own = settings.tokens
+        app.add_api_route(
+            "/static/tokens.css", lambda: FileResponse(own, media_type="text/css"), include_in_schema=False
+        )
+    app.mount("/static", StaticFiles(packages=[("search_api.web", "static")]))
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -45,6 +57,7 @@ def create_app(settings: Settings) -> FastAPI:
         app.include_router(router.router, prefix="/v1")
     for router in (sparql, linked_data, pages, lists):
         app.include_router(router.router, include_in_schema=False)
+    _serve_static(app, settings)
     app.add_api_route(PROBE, lambda: {"status": "ok"}, include_in_schema=False)
     app.add_middleware(Headers)
     add_error_handlers(app)

@@ -20,6 +20,7 @@ class Settings:
 
     `encoder` is None for our own standard encoder, else "klein", a folder or a name on the Hugging Face hub.
     `base_url` is the address that the outside world uses for this server; `upload_limit` is in bytes.
+    `tokens` is a style sheet with design tokens that replaces ours.
     """
 
     data: Path = Path("data")
@@ -28,6 +29,7 @@ class Settings:
     port: int = 8000
     base_url: str | None = None
     upload_limit: int = 100 * MEGABYTE
+    tokens: Path | None = None
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Settings:
@@ -39,6 +41,7 @@ class Settings:
             port=_number(environment, "BELEIDSGRAAF_PORT", 8000),
             base_url=(environment.get("BELEIDSGRAAF_URL") or "").rstrip("/") or None,
             upload_limit=_number(environment, "BELEIDSGRAAF_UPLOAD_MB", 100) * MEGABYTE,
+            tokens=_file(environment, "BELEIDSGRAAF_TOKENS"),
         )
 
     @property
@@ -52,3 +55,10 @@ def _number(environment: Mapping[str, str], name: str, default: int) -> int:
     if not text.isdecimal():
         raise ConfigurationError(f"{name} is '{text}', maar moet een heel getal zijn, bijvoorbeeld {default}.")
     return int(text)
+
+
+def _file(environment: Mapping[str, str], name: str) -> Path | None:
+    path = Path(environment[name]) if environment.get(name) else None
+    if path is not None and not path.is_file():
+        raise ConfigurationError(f"{name} noemt '{path}', maar dat bestand is er niet: verbeter het pad.")
+    return path

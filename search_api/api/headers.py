@@ -62,7 +62,7 @@ def _add(headers: MutableHeaders, path: str) -> None:
     headers["X-Content-Type-Options"] = "nosniff"
     headers["X-Frame-Options"] = "DENY"
     headers["Referrer-Policy"] = "same-origin"
-    headers.setdefault("Cache-Control", "no-store")
+    headers.setdefault("Cache-Control", "no-cache" if path.startswith("/static/") else "no-store")
     if path.startswith(("/v1", "/sparql", "/id/", "/def")):
         # The data are public; there are no cookies or sessions that another site could misuse.
         headers["Access-Control-Allow-Origin"] = "*"

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Annotated
 
-from fastapi import APIRouter, File, Query, Request, UploadFile
+from fastapi import APIRouter, File, Form, Query, Request, UploadFile
 from fastapi.responses import FileResponse, RedirectResponse, Response
 
 from kg.errors import BeleidsgraafError, InvalidInputError, NotFoundError
@@ -21,7 +21,7 @@ from search_api.reports import Failed, Report
 from search_api.search import Found
 from search_api.web.document_view import pages_around, read_pages
 from search_api.web.search_view import EXAMPLES, SearchForm, chips, facets
-from search_api.web.templating import render, static_file
+from search_api.web.templating import LOOK_COOKIE, LOOKS, render
 
 router = APIRouter()
 
@@ -29,6 +29,8 @@ DEPTH = 50
 """Answers that the search page ranks; it counts its facets over these."""
 
 PER_PAGE = 10
+
+YEAR = 365 * 24 * 3600
 
 
 @router.get("/")
@@ -138,10 +140,13 @@ def about_page(request: Request, collection: Verzameling) -> Response:
     return render(request, "over.html", context)
 
 
-@router.get("/static/{name}")
-def static(name: str) -> Response:
-    """Style sheet and icon."""
-    kinds = {"stijl.css": "text/css", "icoon.svg": "image/svg+xml"}
-    if name not in kinds:
-        raise NotFoundError("Dit bestand bestaat niet.")
-    return Response(static_file(name), media_type=kinds[name], headers={"Cache-Control": "max-age=3600"})
+@router.post("/weergave")
+def choose_look(weergave: Annotated[str, Form()] = "", terug: Annotated[str, Form()] = "/") -> Response:
+    """Remember light or dark in a cookie that holds nothing else, and go back."""
+    inside = terug.startswith("/") and not terug.startswith(("//", "/\\"))
+    response = RedirectResponse(terug if inside else "/", status_code=303)
+    if weergave in LOOKS:
+        response.set_cookie(LOOK_COOKIE, weergave, max_age=YEAR, httponly=True, samesite="lax")
+    else:
+        response.delete_cookie(LOOK_COOKIE)
+    return response

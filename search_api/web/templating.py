@@ -20,6 +20,20 @@ MONTHS = tuple(
     "januari februari maart april mei juni juli augustus september oktober november december".split()  # noqa: SIM905
 )
 
+MENU = (
+    ("/", "Zoeken"),
+    ("/belemmeringen", "Belemmeringen"),
+    ("/principes", "Principes"),
+    ("/actoren", "Actoren"),
+    ("/themas", "Thema's"),
+    ("/wetten", "Wetten"),
+    ("/documenten", "Documenten"),
+    ("/over", "Over"),
+)
+"""Address and label of the main menu."""
+
+LOOK_COOKIE, LOOKS = "weergave", ("licht", "donker")
+
 
 @lru_cache(maxsize=1)
 def environment() -> Environment:
@@ -39,9 +53,24 @@ def environment() -> Environment:
 
 
 def render(request: Request, template: str, context: Mapping[str, Any], status: int = 200) -> HTMLResponse:
-    """A page made from a template."""
-    html = environment().get_template(template).render(**context, path=request.url.path)
+    """A page made from a template; the frame around it learns where it is and which look the visitor chose."""
+    frame = {
+        "path": request.url.path, "here": _here(request), "menu": MENU, "look": chosen_look(request),
+        "assets_missing": not assets_packed(),
+    }  # fmt: skip
+    html = environment().get_template(template).render(**frame, **context)
     return HTMLResponse(html, status_code=status)
+
+
+def _here(request: Request) -> str:
+    query = f"?{request.url.query}" if request.url.query else ""
+    return f"{request.url.path}{query}" if request.method == "GET" else "/"
+
+
+def chosen_look(request: Request) -> str:
+    """`licht`, `donker`, or nothing for what the computer prefers."""
+    look = request.cookies.get(LOOK_COOKIE, "")
+    return look if look in LOOKS else ""
 
 
 def dutch_date(day: str | None) -> str:
@@ -80,6 +109,7 @@ def query_string(parameters: Mapping[str, Any]) -> str:
     return urlencode({key: value for key, value in parameters.items() if value not in (None, "", [], ())}, doseq=True)
 
 
-def static_file(name: str) -> bytes:
-    """A file of the folder `static`."""
-    return files("search_api.web").joinpath("static", name).read_bytes()
+@lru_cache(maxsize=1)
+def assets_packed() -> bool:
+    """Whether `script/setup` has packed the design system; a wheel brings it along."""
+    return files("search_api.web").joinpath("static", "packed", "components.css").is_file()

@@ -52,7 +52,7 @@ def test_a_page_is_whole(site: TestClient, path: str) -> None:
     assert answer.status_code == 200
     assert '<html lang="nl">' in answer.text
     assert len(re.findall(r"<h1\b", answer.text)) == 1
-    assert "<script" not in answer.text
+    assert not re.search(r'<script(?! type="module" src="/static/)', answer.text)
     assert "style=" not in answer.text
     assert len(answer.content) < 200_000
     links = parsed(answer.text)
@@ -97,7 +97,7 @@ def test_wrong_input_is_told_on_the_page(site: TestClient) -> None:
 
 def test_what_users_type_is_never_markup(site: TestClient) -> None:
     page = site.get("/", params={"vraag": '<script>alert(1)</script>"onload=x'}).text
-    assert "<script" not in page
+    assert "<script>" not in page
     assert "&lt;script&gt;" in page
 
 

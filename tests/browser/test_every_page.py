@@ -1,0 +1,55 @@
+# SPDX-FileCopyrightText: 2026 Beleidsgraaf contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What holds on every page: nothing for axe-core to find, no overflow, light enough, and no request to elsewhere."""
+
+from __future__ import annotations
+
+import json
+import urllib.request
+
+import pytest
+
+from tests.browser.driver import NARROW, WIDE, Browser
+
+PAGES = (
+    "/", "/?vraag=welke+belemmeringen+zijn+er+in+wet-+en+regelgeving%3F", "/belemmeringen", "/principes", "/actoren",
+    "/themas", "/wetten", "/documenten", "{document}", "/toevoegen", "/over", "/bestaat-niet",
+)  # fmt: skip
+"""Every kind of page; add yours here. Words in braces are filled in by `address_of`."""
+
+HEAVY = ("/graaf",)
+"""Pages that may weigh more than 200 kB, since they draw the graph."""
+
+
+def address_of(page: str, server: str) -> str:
+    """The address of a page; `{document}` is that of the sample PDF."""
+    if "{document}" not in page:
+        return page
+    with urllib.request.urlopen(f"{server}/v1/documenten?pageSize=100") as answer:
+        documents = json.load(answer)["resultaten"]
+    return page.format(document=next(f"/documenten/{d['id']}" for d in documents if d["bestandsnaam"].endswith(".pdf")))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_axe_finds_nothing_in_light_dark_and_narrow(browser: Browser, page: str) -> None:
+    browser.open(address_of(page, browser.server))
+    found = {}
+    for name, look, width in (("light", "light", WIDE), ("dark", "dark", WIDE), ("narrow", "light", NARROW)):
+        browser.look(look)
+        browser.width(width)
+        found[name] = browser.axe()
+        assert browser.overflow() <= 0, name
+    assert found == {"light": [], "dark": [], "narrow": []}
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_is_light_and_asks_nothing_of_other_machines(browser: Browser, page: str) -> None:
+    browser.tell("Network.setCacheDisabled", cacheDisabled=True)
+    browser.open(address_of(page, browser.server))
+    events = browser.events()
+    asked = [e["params"]["request"]["url"] for e in events if e["method"] == "Network.requestWillBeSent"]
+    assert asked
+    assert [url for url in asked if not url.startswith((browser.server, "data:"))] == []
+    weight = sum(e["params"]["encodedDataLength"] for e in events if e["method"] == "Network.loadingFinished")
+    assert page.startswith(HEAVY) or weight < 200_000
+    assert [line for line in browser.complaints() if "404" not in line] == []
