@@ -18,7 +18,10 @@ from search_api.api.openapi import describe
 from search_api.api.problems import add_error_handlers
 from search_api.collection import Collection
 from search_api.settings import Settings
-from search_api.web import lists, pages
+from search_api.web import pages
+from search_api.web.concepts import lists
+from search_api.web.concepts import page as concept_page
+from search_api.web.network_cache import NetworkCache
 
 PROBE = "/healthz"
 
@@ -45,6 +48,7 @@ def create_app(settings: Settings) -> FastAPI:
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         collection = await run_in_threadpool(Collection.open, settings.data, settings.encoder)
         app.state.collection, app.state.settings = collection, settings
+        app.state.networks = NetworkCache()
         await run_in_threadpool(_warm_up, collection)
         yield
         collection.close()
@@ -55,7 +59,7 @@ def create_app(settings: Settings) -> FastAPI:
     )  # fmt: skip
     for router in (documenten, zoekresultaten, annotaties, entiteiten, kwaliteit):
         app.include_router(router.router, prefix="/v1")
-    for router in (sparql, linked_data, pages, lists):
+    for router in (sparql, linked_data, pages, lists, concept_page):
         app.include_router(router.router, include_in_schema=False)
     _serve_static(app, settings)
     app.add_api_route(PROBE, lambda: {"status": "ok"}, include_in_schema=False)

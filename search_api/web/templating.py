@@ -15,6 +15,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from search_api.question import LABELS
+from search_api.web.addresses import address_of, kind_name
 
 MONTHS = tuple(
     "januari februari maart april mei juni juli augustus september oktober november december".split()  # noqa: SIM905
@@ -48,6 +49,8 @@ def environment() -> Environment:
         "vraagdeel": query_string,
         "begin": beginning,
         "einde": ending,
+        "begrip": address_of,
+        "soortnaam": kind_name,
     }
     return found
 

@@ -1,0 +1,56 @@
+# SPDX-FileCopyrightText: 2026 Beleidsgraaf contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Where the page of a thing in the graph is, and what its kind is called in Dutch."""
+
+from __future__ import annotations
+
+import re
+from types import MappingProxyType
+from typing import Final
+from urllib.parse import quote
+
+from kg.ids import BASE
+
+_DOCUMENT = re.compile(rf"{re.escape(BASE)}id/document/([0-9a-f]{{16}})")
+_OTHERS = re.compile(rf"{re.escape(BASE)}id/(werk|document)/")
+
+KIND_NAMES: Final = MappingProxyType(
+    {
+        "organisation": ("organisatie", "organisaties"),
+        "person": ("persoon", "personen"),
+        "group": ("groep", "groepen"),
+        "law": ("wet", "wetten"),
+        "theme": ("thema", "thema's"),
+        "domain": ("domein", "domeinen"),
+        "barrier-kind": ("soort belemmering", "soorten belemmering"),
+        "principle-kind": ("soort principe", "soorten principe"),
+        "work": ("stuk of programma", "stukken en programma's"),
+        "event": ("gebeurtenis", "gebeurtenissen"),
+        "document": ("document", "documenten"),
+        "actor": ("actor", "actoren"),
+        "barrier": ("belemmering", "belemmeringen"),
+        "principle": ("principe", "principes"),
+    }
+)
+
+
+def address_of(iri: str) -> str:
+    """The page about a document, concept, actor or law; of other things the page with what the graph says of it.
+
+    >>> address_of("https://wetten.overheid.nl/BWBR0034925")
+    '/begrip?iri=https%3A//wetten.overheid.nl/BWBR0034925'
+    >>> address_of("https://beleidsgraaf.example/id/document/76605e3ea7747161")
+    '/documenten/76605e3ea7747161'
+    """
+    document = _DOCUMENT.fullmatch(iri)
+    if document:
+        return f"/documenten/{document[1]}"
+    if _OTHERS.match(iri):
+        return iri.removeprefix(BASE.rstrip("/"))
+    return f"/begrip?iri={quote(iri)}"
+
+
+def kind_name(kind: str | None, count: int = 1) -> str:
+    """The Dutch name of a kind of node or actor, in the plural for other counts than one."""
+    one, more = KIND_NAMES.get(kind or "", ("–", "–"))
+    return one if count == 1 else more
