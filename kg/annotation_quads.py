@@ -126,9 +126,18 @@ def _details(annotation: Annotation, subject: URIRef, document: URIRef) -> Itera
                 yield document, DCTERMS.subject, iri(theme)
 
 
-def annotation_triples(document: Document, annotation: Annotation, sentences: Sentences) -> Iterator[Triple]:
-    """An annotation with its body, its targets, and the sentences and pages that they lie in."""
-    subject, whole = iri(iri_of(document.id, annotation)), iri(ids.document_iri(document.id))
+def annotation_triples(
+    document: Document,
+    annotation: Annotation,
+    sentences: Sentences,
+    own: URIRef | None = None,
+    made_by: URIRef | None = None,
+) -> Iterator[Triple]:
+    """An annotation with its body, its targets, and the sentences and pages that they lie in.
+
+    What a person made has an IRI of its `own`, and was `made_by` a review instead of a run of an extractor.
+    """
+    subject, whole = own or iri(iri_of(document.id, annotation)), iri(ids.document_iri(document.id))
     body, said = body_of(annotation, subject)
     yield from said
     yield subject, RDF.type, BG.Annotation
@@ -139,7 +148,7 @@ def annotation_triples(document: Document, annotation: Annotation, sentences: Se
     yield subject, BG.confidence, decimal(annotation.confidence)
     yield subject, BG.possible, boolean(annotation.possible)
     yield subject, BG.inDocument, whole
-    yield subject, PROV.wasGeneratedBy, activity_iri(document.id, annotation.found_by)
+    yield subject, PROV.wasGeneratedBy, made_by or activity_iri(document.id, annotation.found_by)
     yield from _details(annotation, subject, whole)
     for span in spans_of(annotation):
         yield subject, OA.hasTarget, iri(ids.span_iri(document.id, span))

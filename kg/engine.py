@@ -17,7 +17,7 @@ from kg.errors import BusyError, ConfigurationError, InvalidInputError
 from kg.namespaces import PREFIXES, SHORT_PREFIXES
 from kg.records import Value
 from kg.snapshot import Snapshot
-from kg.terms import Object, Quad
+from kg.terms import Object, Quad, n_triples
 
 Row = dict[str, URIRef | Literal]
 """One row of results: the bound variables; values are `str` as well, with ``toPython()`` for numbers and dates."""
@@ -150,6 +150,11 @@ class Engine:
         gone, come = old.difference(new), [quad for quad in new if quad not in old]
         store.update(f"DELETE DATA {{ {_in_graphs(gone)} }} ; INSERT DATA {{ {_in_graphs(come)} }}")
 
+    def change(self, gone: Iterable[Quad], come: Iterable[Quad]) -> None:
+        """Take some quads away and put others in, as one transaction."""
+        lost, new = _data(gone), _data(come)
+        self._open.update(f"DELETE DATA {{ {lost} }} ; INSERT DATA {{ {new} }}")
+
     def _run(
         self, sparql: str, bindings: Mapping[str, Object] | None = None
     ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
@@ -206,6 +211,11 @@ class Engine:
 
 def _in_graphs(quads: Iterable[ox.Quad]) -> str:
     return "\n".join(f"GRAPH {quad.graph_name} {{ {quad.triple} }}" for quad in quads)
+
+
+def _data(quads: Iterable[Quad]) -> str:
+    """Quads as SPARQL writes them in an update."""
+    return "\n".join(f"GRAPH <{g}> {{ <{s}> <{p}> {n_triples(o)} }}" for s, p, o, g in quads)
 
 
 def _not_readable(folder: Path) -> ConfigurationError:

@@ -103,3 +103,13 @@ def event_iri(document_id: str, label: str, when: str) -> str:
 def concept_iri(scheme: str, reference: str) -> str:
     """The IRI of a concept in one of our schemes, such as ``concept_iri("thema", "kinderopvang")``."""
     return f"{BASE}id/{scheme}/{reference}"
+
+
+def review_iri(review_id: str) -> str:
+    """The IRI of a review."""
+    return f"{BASE}id/beoordeling/{review_id}"
+
+
+def reviewer_iri(name: str) -> str:
+    """The IRI of a reviewer; names that look alike in an IRI are kept apart by a hash."""
+    return f"{BASE}id/beoordelaar/{slug(name)}-{digest(name)[:8]}"

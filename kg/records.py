@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -19,7 +19,8 @@ Value = Callable[[str], str | None]
 class DocumentRecord:
     """A published document: metadata, counts, and the digest of its graph.
 
-    `counts` are the numbers of annotations per type, such as ``(("actor", 12), ("barrier", 3))``.
+    `counts` are the numbers of annotations per type, such as ``(("actor", 12), ("barrier", 3))``; what reviewers
+    rejected is not counted. `reviewed` is a hash of the reviews that hold for it, empty when there are none.
     """
 
     id: str
@@ -37,6 +38,12 @@ class DocumentRecord:
     pages_without_text: tuple[int, ...] = ()
     warnings: tuple[str, ...] = ()
     counts: tuple[tuple[str, int], ...] = ()
+    reviewed: str = ""
+
+    @property
+    def version(self) -> str:
+        """The digest of its graph and of the reviews that hold for it: changes when what is shown of it does."""
+        return f"{self.digest}+{self.reviewed}" if self.reviewed else self.digest
 
     def count(self, annotation_type: str) -> int:
         """How many annotations of a type the document has; themes count when they are suggested."""
@@ -58,11 +65,14 @@ class SentenceRow(NamedTuple):
 
 
 DOCUMENTS: Final = """
-SELECT ?id ?title ?file ?type ?language ?pages ?sentences ?digest ?publisher ?date ?source ?licence ?counts
+SELECT ?id ?title ?file ?type ?language ?pages ?sentences ?digest ?publisher ?date ?source ?licence ?counts ?reviewed
        (GROUP_CONCAT(DISTINCT STR(?empty); separator=",") AS ?without)
        (GROUP_CONCAT(DISTINCT ?warned; separator="\\n") AS ?warnings)
 WHERE {
-  GRAPH graaf:beheer { ?document bg:digest ?digest ; bg:annotationCounts ?counts }
+  GRAPH graaf:beheer {
+    ?document bg:digest ?digest ; bg:annotationCounts ?counts .
+    OPTIONAL { ?document bg:reviewsApplied ?reviewed }
+  }
   ?document a bg:Document ; dcterms:identifier ?id ; dcterms:title ?title ; bg:fileName ?file ; dcterms:format ?type ;
             dcterms:language ?language ; bg:pageCount ?pages ; bg:sentenceCount ?sentences .
   OPTIONAL { ?document bg:publisherName ?publisher }
@@ -73,6 +83,7 @@ WHERE {
   OPTIONAL { ?document bg:warning ?warned }
 }
 GROUP BY ?id ?title ?file ?type ?language ?pages ?sentences ?digest ?publisher ?date ?source ?licence ?counts
+         ?reviewed
 ORDER BY ?title ?id
 """
 
@@ -92,7 +103,11 @@ SELECT ?graph ?sentence ?page ?label ?text ?start ?end ?kind ?passage ?headings 
 def write_counts(annotated: AnnotatedDocument) -> str:
     """The numbers of annotations per type as administration keeps them: ``actor=12 barrier=3``."""
     shown = (found for found in annotated.annotations if not isinstance(found, ThemeLink) or found.suggested)
-    counts = Counter(found.type for found in shown)
+    return counts_line(Counter(found.type for found in shown))
+
+
+def counts_line(counts: Mapping[str, int]) -> str:
+    """Numbers per type as administration keeps them."""
     return " ".join(f"{name}={number}" for name, number in sorted(counts.items()))
 
 
@@ -121,6 +136,7 @@ def document_record(value: Value) -> DocumentRecord:
         pages_without_text=tuple(sorted(int(number) for number in without.split(",") if number)),
         warnings=tuple(sorted(warning for warning in warnings.split("\n") if warning)),
         counts=parse_counts(value("counts") or ""),
+        reviewed=value("reviewed") or "",
     )
 
 

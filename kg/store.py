@@ -108,6 +108,11 @@ class GraphStore:
         self._replace(ids.document_graph(document_id), subject, (line for line, _ in quads), facts)
         return digest
 
+    def change(self, gone: Iterable[Quad], come: Iterable[Quad]) -> None:
+        """Take some quads away and put others in, as one transaction: for what people say beside what was read."""
+        self._changes += 1
+        self._engine.change(gone, come)
+
     def remove(self, document_id: str) -> None:
         """Drop everything that was read and found in a document; reviews stay.
 
@@ -131,6 +136,17 @@ class GraphStore:
         if found is None:
             raise NotFoundError(f"Er is geen document met kenmerk {document_id!r} in de verzameling.")
         return found
+
+    def version(self, document_id: str) -> str:
+        """The digest of a document's graph and of the reviews that hold for it (`DocumentRecord.version`).
+
+        Raises:
+            NotFoundError: there is no such document.
+        """
+        digest = self.digest(document_id)
+        facts = self._engine.quads(ADMINISTRATION_GRAPH, URIRef(ids.document_iri(document_id)))
+        reviewed = next((str(value) for _, predicate, value, _ in facts if predicate == BG.reviewsApplied), "")
+        return f"{digest}+{reviewed}" if reviewed else digest
 
     def documents(self) -> tuple[DocumentRecord, ...]:
         """All published documents, by title."""

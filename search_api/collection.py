@@ -18,6 +18,8 @@ from ingest.compounds import load_splitter
 from ingest.encoder import Encoder, load_encoder
 from kg.errors import BeleidsgraafError, BusyError, NotFoundError
 from kg.records import DocumentRecord
+from kg.review import Review
+from kg.reviews.book import ReviewBook
 from kg.store import GraphStore
 from search_api.graph_rows import indexed_document
 from search_api.index import IndexCard, SearchIndex
@@ -143,7 +145,25 @@ class Collection:
         replaced = former if former not in (None, document.id) else None
         if replaced is not None and not self.originals.has_source(replaced):
             self._drop(replaced)
+        self.follow_reviews()
         return ingested(str(path), processed.annotated, replaced)
+
+    @cached_property
+    def reviews(self) -> ReviewBook:
+        """What people said of what was found."""
+        return ReviewBook(self.graph)
+
+    def review(self, reviews: Iterable[Review]) -> tuple[Review, ...]:
+        """Write reviews down and make them count; gives those that are new."""
+        with self._writing:
+            new = self.reviews.add(reviews)
+            self.follow_reviews()
+        return new
+
+    def follow_reviews(self) -> None:
+        """Make graph and index say what the reviews say, in every document where that changed."""
+        for document_id in self.reviews.refresh():
+            self._index(self.index, document_id)
 
     def documents(self) -> tuple[DocumentRecord, ...]:
         """All documents, by title."""
@@ -157,6 +177,7 @@ class Collection:
             )
         with self._writing:
             self._drop(document_id)
+            self.follow_reviews()
 
     def _drop(self, document_id: str) -> None:
         self.graph.remove(document_id)
@@ -164,7 +185,8 @@ class Collection:
         self.originals.remove(document_id)
 
     def catch_up(self) -> None:
-        """Bring index and originals in line with the graph, after a crash between the two."""
+        """Bring graph, index and originals in line with each other, after a crash between them."""
+        self.reviews.refresh()
         if self.lags:
             self._fill(self.index)
         self.originals.tidy(record.id for record in self.graph.documents())
@@ -176,7 +198,7 @@ class Collection:
         return wanted != (self.index.digests() if wanted or (self.folder / "index.sqlite").is_file() else {})
 
     def _digests(self) -> dict[str, str]:
-        return {record.id: record.digest for record in self.graph.documents()}
+        return {record.id: record.version for record in self.graph.documents()}
 
     def _fill(self, index: SearchIndex) -> None:
         wanted, present = self._digests(), index.digests()
@@ -191,6 +213,8 @@ class Collection:
     def _index(self, index: SearchIndex, document_id: str, vectors: NDArray[np.float32] | None = None) -> None:
         """Index what the graph holds of a document; `vectors` are made here when absent."""
         row = indexed_document(self.graph, document_id)
+        if vectors is None and index.put_facets(row):
+            return
         if vectors is None:
             vectors = self.encoder.encode([sentence.quote for sentence in row.sentences])
         index.put(row, vectors)

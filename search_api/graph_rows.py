@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 from typing import Final
 
 from kg import ids
@@ -31,7 +32,7 @@ SELECT ?passage ?start ?end ?text WHERE {
 """
 
 _FACETS: Final = """
-SELECT DISTINCT ?sentence ?kind ?value ?confidence WHERE {
+SELECT DISTINCT ?annotation ?sentence ?kind ?value ?confidence ?suggested WHERE {
   GRAPH ?graph {
     ?annotation bg:evidence ?sentence ; oa:hasBody ?body ; bg:confidence ?confidence .
     { ?annotation bg:annotationType ?value BIND("type" AS ?kind) }
@@ -44,16 +45,16 @@ SELECT DISTINCT ?sentence ?kind ?value ?confidence WHERE {
     UNION { ?body a bg:Organisation BIND("organisation" AS ?value) BIND("kind" AS ?kind) }
     UNION { ?body a bg:Person BIND("person" AS ?value) BIND("kind" AS ?kind) }
     UNION { ?body a bg:Law BIND(?body AS ?value) BIND("law" AS ?kind) }
-    UNION { ?annotation bg:annotationType "theme" ; bg:suggested true ; oa:hasBody ?value BIND("theme" AS ?kind) }
+    UNION { ?annotation bg:suggested ?suggested ; oa:hasBody ?value BIND("theme" AS ?kind) }
     UNION { ?body a bg:Relation ; rdf:subject|rdf:object ?value . ?value a bg:Actor BIND("actor" AS ?kind) }
   }
 }
 """
 
 _THEMES: Final = """
-SELECT ?value ?confidence ?label WHERE {
+SELECT ?annotation ?value ?confidence ?suggested ?label WHERE {
   GRAPH ?graph {
-    ?annotation bg:annotationType "theme" ; bg:suggested true ; oa:hasBody ?value ; bg:confidence ?confidence
+    ?annotation bg:annotationType "theme" ; bg:suggested ?suggested ; oa:hasBody ?value ; bg:confidence ?confidence
   }
   OPTIONAL { GRAPH graaf:ontologie { ?value skos:prefLabel ?label FILTER(LANGMATCHES(LANG(?label), "nl")) } }
 }
@@ -83,15 +84,48 @@ SELECT DISTINCT ?value ?label WHERE {
 }
 """
 
+_STATUSES: Final = """
+SELECT ?annotation ?status WHERE {
+  GRAPH graaf:beoordelingen { ?annotation bg:reviewStatus ?status } FILTER(STRSTARTS(STR(?annotation), "?document/"))
+}
+"""
+
+_MERGED: Final = """
+SELECT DISTINCT ?actor ?into ?label WHERE {
+  GRAPH graaf:beoordelingen { ?actor bg:mergedInto ?into }
+  GRAPH ?graph { ?actor a bg:Actor }
+  OPTIONAL { ?into skos:prefLabel ?label }
+} ORDER BY ?actor ?label
+"""
+
 _CODES = ("type", "domain", "polarity")
 """Facets whose values are codes; of the others they are IRIs."""
 
 
+@dataclass(frozen=True)
+class _Reviewed:
+    """What people said of a document: the status of its annotations, and actors that are another one.
+
+    What was rejected is left out, and what was corrected too: the correction is an annotation of its own.
+    """
+
+    statuses: dict[str, str]
+    merged: dict[str, str]
+    labels: dict[str, str]
+
+    def shows(self, row: Row) -> bool:
+        """Whether a row about an annotation counts; a theme link also when it was accepted without being suggested."""
+        status = self.statuses.get(str(row["annotation"]))
+        suggested = "suggested" not in row or bool(row["suggested"].toPython())
+        return status not in ("rejected", "corrected") and (suggested or status == "accepted")
+
+
 def indexed_document(graph: GraphStore, document_id: str) -> IndexedDocument:
     """A document of the graph with its sentences in reading order; raises NotFoundError when it is not there."""
-    digest = graph.digest(document_id)
+    digest = graph.version(document_id)
     row = _rows(graph, document_id, _DOCUMENT)[0]
-    themes = _rows(graph, document_id, _THEMES)
+    reviewed = _reviewed(graph, document_id)
+    themes = [found for found in _rows(graph, document_id, _THEMES) if reviewed.shows(found)]
     empty = _rows(graph, document_id, _EMPTY_PAGES)
     return IndexedDocument(
         id=document_id,
@@ -102,27 +136,33 @@ def indexed_document(graph: GraphStore, document_id: str) -> IndexedDocument:
         date=str(row["date"]) if "date" in row else None,
         pages=int(row["pages"]),
         pages_without_text=tuple(sorted(int(found["page"]) for found in empty)),
-        sentences=_sentences(graph, document_id),
+        sentences=_sentences(graph, document_id, reviewed),
         facets=tuple(sorted(Facet("theme", str(t["value"]), float(t["confidence"])) for t in themes)),
-        names=_names(graph, document_id),
+        names=_names(graph, document_id, reviewed),
     )
 
 
 def _rows(graph: GraphStore, document_id: str, query: str) -> tuple[Row, ...]:
     """The rows of a query over the graph of one document, whose id is known to be one."""
-    return graph.select(query.replace("?graph", f"<{ids.document_graph(document_id)}>"))
+    asked = query.replace("?graph", f"<{ids.document_graph(document_id)}>")
+    return graph.select(asked.replace("?document/", f"{ids.document_iri(document_id)}/"))
 
 
-def _sentences(graph: GraphStore, document_id: str) -> tuple[IndexedSentence, ...]:
+def _reviewed(graph: GraphStore, document_id: str) -> _Reviewed:
+    merges = _rows(graph, document_id, _MERGED)
+    return _Reviewed(
+        statuses={str(row["annotation"]): str(row["status"]) for row in _rows(graph, document_id, _STATUSES)},
+        merged={str(row["actor"]): str(row["into"]) for row in merges},
+        labels={str(row["into"]): str(row["label"]) for row in merges if "label" in row},
+    )
+
+
+def _sentences(graph: GraphStore, document_id: str, reviewed: _Reviewed) -> tuple[IndexedSentence, ...]:
     passages = {
         str(row["passage"]): str(row["text"])[int(row["start"]) : int(row["end"])]
         for row in _rows(graph, document_id, _PASSAGES)
     }
-    facets: dict[str, set[Facet]] = defaultdict(set)
-    for row in _rows(graph, document_id, _FACETS):
-        kind, value = str(row["kind"]), str(row["value"])
-        code = value.rsplit("/", 1)[-1] if kind in _CODES else value
-        facets[str(row["sentence"])].add(Facet(kind, code, float(row["confidence"])))
+    facets = _facets(graph, document_id, reviewed)
     return tuple(
         IndexedSentence(
             iri=row.iri,
@@ -140,12 +180,29 @@ def _sentences(graph: GraphStore, document_id: str) -> tuple[IndexedSentence, ..
     )
 
 
-def _names(graph: GraphStore, document_id: str) -> tuple[Name, ...]:
-    named = {
-        Name(str(row["kind"]), str(row["value"]), str(row["label"]), bool(row["preferred"].toPython()))
-        for row in _rows(graph, document_id, _NAMES)
-    }
+def _facets(graph: GraphStore, document_id: str, reviewed: _Reviewed) -> dict[str, set[Facet]]:
+    """The facets of every sentence, with what people said of them."""
+    facets: dict[str, set[Facet]] = defaultdict(set)
+    for row in _rows(graph, document_id, _FACETS):
+        if not reviewed.shows(row):
+            continue
+        kind, value, sentence = str(row["kind"]), str(row["value"]), str(row["sentence"])
+        code = value.rsplit("/", 1)[-1] if kind in _CODES else reviewed.merged.get(value, value)
+        facets[sentence].add(Facet(kind, code, float(row["confidence"])))
+        if reviewed.statuses.get(str(row["annotation"])) == "accepted":
+            facets[sentence].add(Facet("review", "accepted"))
+    return facets
+
+
+def _names(graph: GraphStore, document_id: str, reviewed: _Reviewed) -> tuple[Name, ...]:
+    named = {Name("actor", actor, label) for actor, label in reviewed.labels.items()}
+    for row in _rows(graph, document_id, _NAMES):
+        value, label, preferred = str(row["value"]), str(row["label"]), bool(row["preferred"].toPython())
+        into = reviewed.merged.get(value)
+        named.add(Name(str(row["kind"]), into or value, label, preferred and into is None))
     for kind, query in (("theme", _THEMES), ("concept", _CONCEPT_NAMES), ("kind", _KINDS)):
         rows = _rows(graph, document_id, query)
-        named |= {Name(kind, str(row["value"]), str(row["label"])) for row in rows if "label" in row}
-    return tuple(sorted(named))
+        values = ((reviewed.merged.get(str(row["value"]), str(row["value"])), row) for row in rows if "label" in row)
+        named |= {Name(kind, value, str(row["label"])) for value, row in values}
+    best = {(name.kind, name.value, name.label): name for name in sorted(named, key=lambda name: name.preferred)}
+    return tuple(sorted(best.values()))

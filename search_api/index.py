@@ -16,11 +16,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kg.errors import ConfigurationError
-from kg.model import PassageKind
 from search_api import lexical
+from search_api.index_rows import (
+    HeadingRows,
+    PassageNumbers,
+    delete_document,
+    delete_facets,
+    insert_document_facets,
+    insert_facets,
+)
 from search_api.index_schema import COLUMN_WEIGHTS, SCHEMA, SCHEMA_VERSION
-from search_api.lexical import Analyser, fold
-from search_api.rows import Facet, IndexedDocument, IndexedSentence
+from search_api.lexical import Analyser
+from search_api.rows import IndexedDocument, IndexedSentence
 from search_api.vectors import Rows, Vectors
 
 
@@ -110,16 +117,30 @@ class SearchIndex:
         if vectors.shape != (len(document.sentences), self.card.dimension):
             raise ValueError(f"vectors of shape {vectors.shape} for {len(document.sentences)} sentences")
         with self._transaction() as connection:
-            _delete(connection, document.id)
+            delete_document(connection, document.id)
             first = int(connection.execute("SELECT value FROM meta WHERE key = 'next'").fetchone()[0])
             self._insert(connection, document, vectors.astype(np.float16), first)
             last = first + len(document.sentences)
             connection.execute("UPDATE meta SET value = ? WHERE key = 'next'", (str(last),))
 
+    def put_facets(self, document: IndexedDocument) -> bool:
+        """Renew what was found in a document whose sentences stayed the same; false, and nothing done, when not so."""
+        with self._transaction() as connection:
+            query = "SELECT row, iri FROM sentences WHERE document = ? ORDER BY row"
+            found = connection.execute(query, (document.id,)).fetchall()
+            if not found or [name for _, name in found] != [sentence.iri for sentence in document.sentences]:
+                return False
+            delete_facets(connection, document.id, found[0][0], found[-1][0])
+            for (row, _), sentence in zip(found, document.sentences, strict=True):
+                insert_facets(connection, row, sentence.facets)
+            insert_document_facets(connection, document)
+            connection.execute("UPDATE documents SET digest = ? WHERE id = ?", (document.digest, document.id))
+        return True
+
     def remove(self, document_id: str) -> None:
         """Forget a document; nothing happens when it is not there."""
         with self._transaction() as connection:
-            _delete(connection, document_id)
+            delete_document(connection, document_id)
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
@@ -139,15 +160,15 @@ class SearchIndex:
                 document.pages, json.dumps(document.pages_without_text), first, last,
             ),
         )  # fmt: skip
-        passages = _Passages(connection)
-        headings = _Headings()
+        passages = PassageNumbers(connection)
+        headings = HeadingRows()
         for row, (sentence, vector) in enumerate(zip(document.sentences, vectors, strict=True), start=first):
             place = (row, sentence.iri, document.id, sentence.page, sentence.label, sentence.start, sentence.end)
             details = (sentence.quote, passages.number(sentence), headings.above(row, sentence), vector.tobytes())
             connection.execute(f"INSERT INTO sentences VALUES ({', '.join('?' * 11)})", (*place, *details))  # noqa: S608
             self._insert_terms(connection, row, sentence)
-            _insert_facets(connection, row, sentence.facets)
-        _insert_document_facets(connection, document)
+            insert_facets(connection, row, sentence.facets)
+        insert_document_facets(connection, document)
 
     def _insert_terms(self, connection: sqlite3.Connection, row: int, sentence: IndexedSentence) -> None:
         own, above = self.analyser.terms(sentence.quote), self.analyser.heading_terms(sentence.headings)
@@ -216,37 +237,6 @@ class SearchIndex:
         self._loaded = current
 
 
-class _Passages:
-    """Numbers passages as they come, so that the sentences of one passage share its text."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-        self._last: tuple[int, str, PassageKind, tuple[str, ...]] | None = None
-        self._number = 0
-
-    def number(self, sentence: IndexedSentence) -> int:
-        key = (sentence.page, sentence.passage, sentence.kind, sentence.headings)
-        if key != self._last:
-            cursor = self._connection.execute(
-                "INSERT INTO passages (kind, headings, text) VALUES (?, ?, ?)",
-                (sentence.kind.value, json.dumps(sentence.headings, ensure_ascii=False), sentence.passage),
-            )
-            self._last, self._number = key, cursor.lastrowid or 0
-        return self._number
-
-
-class _Headings:
-    """Remembers the row of the heading that stands above the sentences that follow."""
-
-    def __init__(self) -> None:
-        self._rows: dict[str, int] = {}
-
-    def above(self, row: int, sentence: IndexedSentence) -> int | None:
-        if sentence.kind is PassageKind.HEADING:
-            self._rows[sentence.quote] = row
-        return self._rows.get(sentence.headings[-1]) if sentence.headings else None
-
-
 def _connect(path: Path, read_only: bool) -> sqlite3.Connection:
     target = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rwc'}"
     try:
@@ -256,33 +246,3 @@ def _connect(path: Path, read_only: bool) -> sqlite3.Connection:
     except sqlite3.OperationalError as error:
         raise ConfigurationError(f"De zoekindex '{path}' kan niet worden geopend ({error}).") from error
     return connection
-
-
-def _delete(connection: sqlite3.Connection, document_id: str) -> None:
-    found = connection.execute("SELECT first, last FROM documents WHERE id = ?", (document_id,)).fetchone()
-    if found is None:
-        return
-    within = "BETWEEN ? AND ?"
-    own = f"SELECT passage FROM sentences WHERE row {within}"  # noqa: S608
-    connection.execute(f"DELETE FROM passages WHERE passage IN ({own})", found)  # noqa: S608
-    for table, column in (("facets", "row"), ("terms", "rowid"), ("sentences", "row")):
-        connection.execute(f"DELETE FROM {table} WHERE {column} {within}", found)  # noqa: S608
-    connection.execute("DELETE FROM document_facets WHERE document = ?", (document_id,))
-    connection.execute("DELETE FROM documents WHERE id = ?", (document_id,))
-
-
-def _insert_facets(connection: sqlite3.Connection, row: int, facets: Sequence[Facet]) -> None:
-    best: dict[tuple[str, str], float] = {}
-    for facet in facets:
-        key = (facet.kind, facet.value)
-        best[key] = max(best.get(key, 0.0), facet.confidence)
-    connection.executemany(
-        "INSERT INTO facets VALUES (?, ?, ?, ?)", [(kind, value, row, score) for (kind, value), score in best.items()]
-    )
-
-
-def _insert_document_facets(connection: sqlite3.Connection, document: IndexedDocument) -> None:
-    rows = [(facet.kind, facet.value, document.id, facet.confidence) for facet in document.facets]
-    connection.executemany("INSERT OR REPLACE INTO document_facets VALUES (?, ?, ?, ?)", rows)
-    names = [(name.kind, name.value, name.label, fold(name.label), name.preferred) for name in document.names]
-    connection.executemany("INSERT OR REPLACE INTO names VALUES (?, ?, ?, ?, ?)", names)
