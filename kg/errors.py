@@ -48,3 +48,9 @@ class BusyError(BeleidsgraafError):
     """Another process holds the collection."""
 
     status = 503
+
+
+class UnreachableError(BeleidsgraafError):
+    """A server that the settings name does not answer, or cannot do what is asked of it now."""
+
+    status = 503

@@ -15,7 +15,7 @@ from typing import BinaryIO, Final
 from rdflib import URIRef
 
 from kg import ids
-from kg.engine import write_rdf
+from kg.engine.rdf import write_rdf
 from kg.errors import InvalidInputError
 from kg.jsonld import write_jsonld
 from kg.namespaces import BG, ONTOLOGY_GRAPH, RDF

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from kg.errors import BeleidsgraafError
+from kg.sparql import QueryDataset
 from kg.store import GraphStore
 
 MEMORY: Final = 4 * 2**30
@@ -20,8 +21,9 @@ MEMORY: Final = 4 * 2**30
 def answer(store: GraphStore, line: str) -> str:
     """The answer to one query, or the problem with it."""
     asked = json.loads(line)
+    dataset = QueryDataset(tuple(asked["dataset"]["default"]), tuple(asked["dataset"]["named"]))
     try:
-        found = store.answer(asked["sparql"], asked["wanted"])
+        found = store.answer(asked["sparql"], asked["wanted"], dataset)
     except BeleidsgraafError as error:
         return json.dumps({"problem": str(error)})
     return json.dumps({"body": base64.b64encode(found.body).decode(), "mediaType": found.media_type})

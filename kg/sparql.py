@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
@@ -31,6 +32,8 @@ GRAPH_TYPES: Final = MappingProxyType(
 )
 """Forms of the answer to CONSTRUCT and DESCRIBE, with their media types."""
 
+SLOW: Final = "De vraag duurde langer dan {seconds:g} seconden en is gestopt; vraag minder of voeg LIMIT toe."
+
 _QUIET = re.compile(
     r'"""(?:[^"\\]|\\.|"(?!""))*"""'
     r"|'''(?:[^'\\]|\\.|'(?!''))*'''"
@@ -53,6 +56,24 @@ class Answer:
     media_type: str
 
 
+@dataclass(frozen=True, slots=True)
+class QueryDataset:
+    """The graphs that a query goes over instead of all: those merged into its default graph, and those for GRAPH.
+
+    By the SPARQL 1.1 Protocol (2.1.4) it takes the place of FROM and FROM NAMED in the query itself.
+    """
+
+    default: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.default or self.named)
+
+
+WHOLE: Final = QueryDataset()
+"""All graphs, in both ways."""
+
+
 def query_form(sparql: str) -> str:
     """SELECT, ASK, CONSTRUCT or DESCRIBE: what a query asks for.
 
@@ -70,6 +91,24 @@ def query_form(sparql: str) -> str:
     if not form:
         raise InvalidInputError("Dit is geen SPARQL-vraag: begin met SELECT, ASK, CONSTRUCT of DESCRIBE.")
     return form[1].upper()
+
+
+def with_values(sparql: str, bindings: Mapping[str, str]) -> str:
+    """A query whose variables have values, put at the start of its outermost group by a VALUES clause (SPARQL 10.2).
+
+    Args:
+        sparql: a SELECT or ASK.
+        bindings: names of variables, with terms as SPARQL writes them.
+
+    >>> with_values("SELECT ?s { ?s ?p ?o }", {"o": "1"})
+    'SELECT ?s { VALUES (?o) { (1) } ?s ?p ?o }'
+    """
+    if not bindings:
+        return sparql
+    bare = _QUIET.sub(lambda quiet: " " * len(quiet[0]), sparql)
+    start = bare.index("{", _FORM.search(bare).start()) + 1  # type: ignore[union-attr]
+    names, terms = " ".join(f"?{name}" for name in bindings), " ".join(bindings.values())
+    return f"{sparql[:start]} VALUES ({names}) {{ ({terms}) }}{sparql[start:]}"
 
 
 def answer_type(form: str, wanted: str | None) -> str:

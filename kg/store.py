@@ -16,17 +16,22 @@ from typing import Self
 from rdflib import Dataset, Literal, URIRef
 
 from kg import ids, records
-from kg.engine import Engine, Row, turtle_triples
-from kg.errors import InvalidInputError, NotFoundError
+from kg.engine.endpoint import Endpoint
+from kg.engine.local import LocalEngine
+from kg.engine.port import Engine, Row
+from kg.engine.rdf import turtle_triples
+from kg.engine.remote import RemoteEngine
+from kg.errors import BeleidsgraafError, ConfigurationError, InvalidInputError, NotFoundError
+from kg.ids import DEFINITIONS
 from kg.model import AnnotatedDocument
 from kg.namespaces import ADMINISTRATION_GRAPH, BG, ONTOLOGY_GRAPH
 from kg.ontology import ontology_digest, ontology_files, ontology_text
 from kg.quads import digest_of, sorted_quads
 from kg.records import DocumentRecord, SentenceRow
-from kg.sparql import Answer, answer_type, query_form
+from kg.sparql import SLOW, WHOLE, Answer, QueryDataset, answer_type, query_form
 from kg.terms import Object, Quad, n_quads
 from kg.validate import validate
-from kg.workers import SLOW, QueryWorkers
+from kg.workers import QueryWorkers
 
 __all__ = ["GraphStore", "Row"]
 
@@ -52,11 +57,38 @@ class GraphStore:
             ConfigurationError: the folder holds no readable store.
         """
         if folder is not None and read_only:
-            return cls(Engine.for_reading(folder), read_only=True)
-        engine = Engine.for_writing(folder) if folder else Engine.in_memory()
+            return cls(LocalEngine.for_reading(folder), read_only=True)
+        engine = LocalEngine.for_writing(folder) if folder else LocalEngine.in_memory()
         store = cls(engine, read_only=False)
         store._refresh_ontology()
         return store
+
+    @classmethod
+    def connect(cls, endpoint: Endpoint, read_only: bool = False) -> GraphStore:
+        """The store at a SPARQL 1.1 endpoint; several may write to it, each replacing whole graphs.
+
+        Raises:
+            ConfigurationError: an address is wrong, access is refused, or queries there do not see all graphs.
+            UnreachableError: the store does not answer.
+        """
+        store = cls(RemoteEngine(endpoint), read_only=read_only)
+        try:
+            store._prepare(endpoint)
+        except BeleidsgraafError:
+            store.close()
+            raise
+        return store
+
+    def _prepare(self, endpoint: Endpoint) -> None:
+        if not self.read_only:
+            self._engine.tidy()
+            self._refresh_ontology()
+        if not self.select(f"ASK {{ <{DEFINITIONS.rstrip('#')}> a owl:Ontology }}")[0]["antwoord"].toPython():
+            raise ConfigurationError(
+                f"De graafopslag op {endpoint.query} is nog leeg, of laat vragen alleen over de standaardgraaf gaan: "
+                "stel haar zo in dat die alle grafen samen is (Oxigraph: --union-default-graph, Fuseki: "
+                "tdb2:unionDefaultGraph)."
+            )
 
     def close(self) -> None:
         """Release the store, so that another process may open it; doing it twice is no mistake."""
@@ -192,11 +224,14 @@ class GraphStore:
                 raise InvalidInputError(SLOW.format(seconds=timeout))
         return tuple(found)
 
-    def query(self, sparql: str, wanted: str | None = None, timeout: float = 30.0) -> Answer:
+    def query(
+        self, sparql: str, wanted: str | None = None, timeout: float = 30.0, dataset: QueryDataset = WHOLE
+    ) -> Answer:
         """The answer to a SELECT, ASK, CONSTRUCT or DESCRIBE in a standard form (see `kg.sparql`).
 
-        A query on a store on disk runs in a process of its own that is ended after `timeout` seconds; one in memory
-        runs here, for as long as it takes.
+        A query on a store on disk runs in a process of its own that is ended after `timeout` seconds, and one at an
+        endpoint is left alone after them; one in memory runs here, for as long as it takes. `dataset` narrows down
+        which graphs it goes over.
 
         Raises:
             InvalidInputError: the query is wrong, changes something, asks another server, has no such form, or takes
@@ -204,19 +239,21 @@ class GraphStore:
         """
         answer_type(query_form(sparql), wanted)  # what is plainly wrong needs no process
         if self._workers is None:
-            return self.answer(sparql, wanted)
+            return self.answer(sparql, wanted, dataset, timeout)
         if not self.read_only:
             self._engine.flush()
-        return self._workers.answer(sparql, wanted, timeout, self._changes)
+        return self._workers.answer(sparql, wanted, dataset, timeout, self._changes)
 
-    def answer(self, sparql: str, wanted: str | None = None) -> Answer:
-        """What `query` gives, worked out in this process, for as long as it takes.
+    def answer(
+        self, sparql: str, wanted: str | None = None, dataset: QueryDataset = WHOLE, timeout: float | None = None
+    ) -> Answer:
+        """What `query` gives, worked out in this process for as long as it takes, or by an endpoint.
 
         Raises:
             InvalidInputError: see `query`.
         """
         media_type = answer_type(query_form(sparql), wanted)
-        return Answer(self._engine.answer(sparql, media_type), media_type)
+        return Answer(self._engine.answer(sparql, media_type, dataset, timeout), media_type)
 
     def graphs(self) -> tuple[str, ...]:
         """The names of all graphs that hold knowledge, sorted; administration is not among them."""

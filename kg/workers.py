@@ -14,17 +14,17 @@ import os
 import subprocess
 import sys
 import threading
+from dataclasses import asdict
 from pathlib import Path
 from typing import Final
 
 from kg.errors import InvalidInputError
-from kg.sparql import Answer
+from kg.sparql import SLOW, Answer, QueryDataset
 
 AT_ONCE: Final = 2
 """How many queries run at the same time; the next ones wait."""
 
 _START: Final = 60.0
-SLOW: Final = "De vraag duurde langer dan {seconds:g} seconden en is gestopt; vraag minder of voeg LIMIT toe."
 _LOST = "De vraag vroeg te veel van dit systeem en is gestopt; vraag minder of voeg LIMIT toe."
 
 
@@ -83,7 +83,7 @@ class QueryWorkers:
         self._lock = threading.Lock()
         self._places = threading.BoundedSemaphore(AT_ONCE)
 
-    def answer(self, sparql: str, wanted: str | None, timeout: float, version: int) -> Answer:
+    def answer(self, sparql: str, wanted: str | None, dataset: QueryDataset, timeout: float, version: int) -> Answer:
         """The answer to a query on the store as it is at `version`, a number that rises with every change.
 
         Raises:
@@ -92,7 +92,7 @@ class QueryWorkers:
         with self._places:
             worker = self._take(version)
             try:
-                worker.write(json.dumps({"sparql": sparql, "wanted": wanted}).encode())
+                worker.write(json.dumps({"sparql": sparql, "wanted": wanted, "dataset": asdict(dataset)}).encode())
                 line = worker.read(timeout)
             except BrokenPipeError:
                 line = b""

@@ -1,0 +1,173 @@
+# SPDX-FileCopyrightText: 2026 Beleidsgraaf contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Terms, triples and query results between their written forms and ours, with Oxigraph's parsers and serialisers."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+from itertools import islice
+from types import MappingProxyType
+from typing import BinaryIO, Final, cast
+
+import pyoxigraph as ox
+from rdflib import Literal, URIRef
+
+from kg.engine.port import Row
+from kg.errors import InvalidInputError
+from kg.namespaces import SHORT_PREFIXES
+from kg.records import Value
+from kg.sparql import RESULT_TYPES
+from kg.terms import Object, Quad, n_triples
+
+ROWS: Final = 500_000
+"""Rows or triples of an answer to a query of a user."""
+
+TOO_MANY: Final = f"Het antwoord is groter dan {ROWS} rijen; vraag minder of voeg LIMIT toe."
+NO_ROWS: Final = "Deze vraag geeft geen rijen; gebruik SELECT of ASK."
+
+Results = ox.QuerySolutions | ox.QueryBoolean | Iterable[ox.Triple]
+"""What a query gives: rows, yes or no, or triples."""
+
+_ROW_ENDS: Final[Mapping[str, bytes]] = MappingProxyType(
+    {
+        "text/csv": b"\n",
+        "text/tab-separated-values": b"\n",
+        RESULT_TYPES["json"]: b"{",
+        RESULT_TYPES["xml"]: b"<result>",
+    }
+)
+"""Something that each row of an answer holds at least once."""
+
+
+def term_of(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> URIRef | Literal:
+    """A term of ours for one of Oxigraph's."""
+    if isinstance(term, ox.NamedNode):
+        return URIRef(term.value)
+    if isinstance(term, ox.Literal):
+        if term.language:
+            return Literal(term.value, lang=term.language)
+        plain = term.datatype.value == "http://www.w3.org/2001/XMLSchema#string"
+        return Literal(term.value, datatype=None if plain else URIRef(term.datatype.value), normalize=False)
+    return Literal(str(term))
+
+
+def ox_term(term: Object) -> ox.NamedNode | ox.Literal:
+    """A term of Oxigraph's for one of ours."""
+    if isinstance(term, URIRef):
+        return ox.NamedNode(term)
+    if term.language:
+        return ox.Literal(term, language=term.language)
+    return ox.Literal(term, datatype=ox.NamedNode(term.datatype)) if term.datatype else ox.Literal(term)
+
+
+def quads_of(quads: Iterable[ox.Quad], graph: str) -> Iterator[Quad]:
+    """Quads of ours for Oxigraph's, all in one graph."""
+    name = URIRef(graph)
+    for quad in quads:
+        who, predicate, value = (term_of(term) for term in (quad.subject, quad.predicate, quad.object))
+        yield URIRef(who), URIRef(predicate), value, name
+
+
+def rows_of(results: Results) -> Iterator[Row]:
+    """The rows of a SELECT; of an ASK one row with `antwoord`.
+
+    Raises:
+        InvalidInputError: these are no rows.
+    """
+    if isinstance(results, ox.QueryBoolean):
+        return iter([{"antwoord": Literal(bool(results))}])
+    if not isinstance(results, ox.QuerySolutions):
+        raise InvalidInputError(NO_ROWS)
+    return _rows(results)
+
+
+def _rows(results: ox.QuerySolutions) -> Iterator[Row]:
+    names = [variable.value for variable in results.variables]
+    for solution in results:
+        yield {name: term_of(term) for name, term in zip(names, solution, strict=True) if term is not None}
+
+
+def values_of(results: Results) -> Iterator[Value]:
+    """The rows of a SELECT as functions from name to text."""
+    return (partial(_value, solution) for solution in cast(ox.QuerySolutions, results))
+
+
+def _value(solution: ox.QuerySolution, name: str) -> str | None:
+    return getattr(solution[name], "value", None)
+
+
+def written(results: Results, media_type: str) -> bytes:
+    """The answer to a query in a standard form.
+
+    Raises:
+        InvalidInputError: it has more than `ROWS` rows or triples.
+    """
+    if not isinstance(results, ox.QuerySolutions | ox.QueryBoolean):
+        triples = list(islice(results, ROWS + 1))
+        if len(triples) > ROWS:
+            raise InvalidInputError(TOO_MANY)
+        return ox.serialize(triples, format=_rdf_format(media_type), prefixes=SHORT_PREFIXES) or b""
+    body = results.serialize(format=_results_format(media_type)) or b""
+    if body.count(_ROW_ENDS[media_type]) > ROWS and _count(body, media_type) > ROWS:
+        raise InvalidInputError(TOO_MANY)
+    return body
+
+
+def _count(body: bytes, media_type: str) -> int:
+    if media_type == "text/csv":
+        return sum(1 for _ in csv.reader(io.StringIO(body.decode(), newline=""))) - 1
+    return sum(1 for _ in cast(ox.QuerySolutions, read_results(body, media_type)))
+
+
+def read_results(body: bytes, media_type: str) -> Results:
+    """The answer to a SELECT or ASK from a standard form; raises SyntaxError."""
+    return ox.parse_query_results(body, format=_results_format(media_type))
+
+
+def yes_or_no(results: Results) -> Results:
+    """The answer to an ASK, also when a store gives it as a row with 1 or 0, as Virtuoso does."""
+    if not isinstance(results, ox.QuerySolutions):
+        return results
+    yes = any(_value(solution, variable.value) == "1" for variable in results.variables for solution in results)
+    return read_results(b'{"head":{},"boolean":%s}' % (b"true" if yes else b"false"), RESULT_TYPES["json"])
+
+
+def read_quads(body: bytes | str, media_type: str) -> Iterator[ox.Quad]:
+    """The quads or triples of a text; raises SyntaxError."""
+    return ox.parse(body, format=_rdf_format(media_type))
+
+
+def _results_format(media_type: str) -> ox.QueryResultsFormat:
+    return cast(ox.QueryResultsFormat, ox.QueryResultsFormat.from_media_type(media_type))
+
+
+def _rdf_format(media_type: str) -> ox.RdfFormat:
+    return cast(ox.RdfFormat, ox.RdfFormat.from_media_type(media_type))
+
+
+def update_of(gone: Iterable[Quad], come: Iterable[Quad]) -> str:
+    """The SPARQL update that takes some quads away and puts others in; empty when there is nothing to do."""
+    lost, new = _data(gone), _data(come)
+    return " ; ".join(f"{word} DATA {{ {data} }}" for word, data in (("DELETE", lost), ("INSERT", new)) if data)
+
+
+def _data(quads: Iterable[Quad]) -> str:
+    return "\n".join(f"GRAPH <{g}> {{ <{s}> <{p}> {n_triples(o)} }}" for s, p, o, g in quads)
+
+
+def turtle_triples(turtle: str) -> list[str]:
+    """The triples of a Turtle text, each as N-Triples without the full stop."""
+    return [str(quad.triple) for quad in read_quads(turtle, "text/turtle")]
+
+
+def write_rdf(quads: Iterable[Quad], media_type: str, out: BinaryIO) -> None:
+    """Write quads to a binary stream in the order given; a form without named graphs drops their names."""
+    form = _rdf_format(media_type)
+    terms = (ox.Quad(ox_term(s), ox_term(p), ox_term(o), ox_term(g)) for s, p, o, g in quads)  # type: ignore[arg-type]
+    if form.supports_datasets:
+        ox.serialize(terms, out, format=form, prefixes=SHORT_PREFIXES)
+    else:
+        ox.serialize((quad.triple for quad in terms), out, format=form, prefixes=SHORT_PREFIXES)
