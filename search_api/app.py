@@ -46,7 +46,7 @@ def create_app(settings: Settings) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        collection = await run_in_threadpool(Collection.open, settings.data, settings.encoder)
+        collection = await run_in_threadpool(Collection.open, settings.data, settings.encoder, endpoint=settings.store)
         app.state.collection, app.state.settings = collection, settings
         app.state.networks = NetworkCache()
         await run_in_threadpool(_warm_up, collection)

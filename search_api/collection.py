@@ -16,7 +16,9 @@ from numpy.typing import NDArray
 
 from ingest.compounds import load_splitter
 from ingest.encoder import Encoder, load_encoder
+from kg.engine.endpoint import Endpoint
 from kg.errors import BeleidsgraafError, BusyError, NotFoundError
+from kg.ids import digest
 from kg.records import DocumentRecord
 from kg.review import Review
 from kg.reviews.book import ReviewBook
@@ -46,10 +48,14 @@ class Processor(Protocol):
 
 
 class Collection:
-    """A data folder. The graph is the truth; the index follows it and is caught up when it lags behind."""
+    """A data folder. The graph is the truth; the index follows it and is caught up when it lags behind.
 
-    def __init__(self, folder: Path, encoder: Setting, lock: Lock | None) -> None:
+    The graph may be at an endpoint; index, originals and lock are always here, in a folder for each endpoint.
+    """
+
+    def __init__(self, folder: Path, encoder: Setting, lock: Lock | None, endpoint: Endpoint | None = None) -> None:
         self.folder = folder
+        self._endpoint = endpoint
         self._setting = encoder
         self._lock = lock
         self._writing = threading.Lock()
@@ -58,22 +64,36 @@ class Collection:
     @cached_property
     def graph(self) -> GraphStore:
         """The graph store, opened when first needed."""
+        if self._endpoint:
+            return GraphStore.connect(self._endpoint, read_only=self._lock is None)
         return GraphStore.open(self.folder / "store", read_only=self._lock is None)
 
     @classmethod
-    def open(cls, folder: Path, encoder: Setting = None, read_only: bool = False, catch_up: bool = True) -> Collection:
+    def open(
+        cls,
+        folder: Path,
+        encoder: Setting = None,
+        read_only: bool = False,
+        catch_up: bool = True,
+        endpoint: Endpoint | None = None,
+    ) -> Collection:
         """Open a data folder, making it when needed, and bring its index up to date with its graph.
 
         A read-only collection can be opened beside one writer; it catches up only when nobody writes.
         Raises BusyError when another process writes, ConfigurationError when the folder cannot be used,
         NotFoundError when it must only be read and holds nothing.
         """
+        home = folder / f"endpoint-{digest(endpoint.query)}" if endpoint else folder
         if read_only:
-            _catch_up_before_reading(folder, encoder)
-            return cls(folder, encoder, None)
-        collection = cls(folder, encoder, Lock(folder))
-        if catch_up:
-            collection.catch_up()
+            _catch_up_before_reading(home, encoder, endpoint)
+            return cls(home, encoder, None, endpoint)
+        collection = cls(home, encoder, Lock(home), endpoint)
+        try:
+            if catch_up:
+                collection.catch_up()
+        except BeleidsgraafError:
+            collection.close()
+            raise
         return collection
 
     def close(self) -> None:
@@ -189,7 +209,8 @@ class Collection:
         self.reviews.refresh()
         if self.lags:
             self._fill(self.index)
-        self.originals.tidy(record.id for record in self.graph.documents())
+        if self._endpoint is None:  # others write there too, and may have emptied it: keep what we have
+            self.originals.tidy(record.id for record in self.graph.documents())
 
     @property
     def lags(self) -> bool:
@@ -240,12 +261,17 @@ class Collection:
         return count
 
 
-def _catch_up_before_reading(folder: Path, encoder: Setting) -> None:
-    if not (folder / "store").is_dir():
+def _catch_up_before_reading(home: Path, encoder: Setting, endpoint: Endpoint | None) -> None:
+    if not endpoint and not (home / "store").is_dir():
         raise NotFoundError(
-            f"De verzameling in '{folder}' is nog leeg: voeg eerst documenten toe met 'beleidsgraaf ingest MAP'."
+            f"De verzameling in '{home}' is nog leeg: voeg eerst documenten toe met 'beleidsgraaf ingest MAP'."
         )
     try:
-        Collection.open(folder, encoder).close()
+        collection = Collection(home, encoder, Lock(home), endpoint)
     except BusyError:
         log.info("another process writes; reading the collection as it is")
+        return
+    try:
+        collection.catch_up()
+    finally:
+        collection.close()

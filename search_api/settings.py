@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from kg.engine.endpoint import Endpoint
 from kg.errors import ConfigurationError
 
 MEGABYTE = 1024 * 1024
@@ -21,6 +22,7 @@ class Settings:
     `encoder` is None for our own standard encoder, else "klein", a folder or a name on the Hugging Face hub.
     `base_url` is the address that the outside world uses for this server; `upload_limit` is in bytes.
     `tokens` is a style sheet with design tokens that replaces ours.
+    `store` is where the graph is when it is not in the data folder: any SPARQL 1.1 endpoint.
     """
 
     data: Path = Path("data")
@@ -30,6 +32,7 @@ class Settings:
     base_url: str | None = None
     upload_limit: int = 100 * MEGABYTE
     tokens: Path | None = None
+    store: Endpoint | None = None
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Settings:
@@ -42,6 +45,7 @@ class Settings:
             base_url=(environment.get("BELEIDSGRAAF_URL") or "").rstrip("/") or None,
             upload_limit=_number(environment, "BELEIDSGRAAF_UPLOAD_MB", 100) * MEGABYTE,
             tokens=_file(environment, "BELEIDSGRAAF_TOKENS"),
+            store=Endpoint.from_environment(environment),
         )
 
     @property

@@ -28,6 +28,7 @@ ROWS: Final = 500_000
 TOO_MANY: Final = f"Het antwoord is groter dan {ROWS} rijen; vraag minder of voeg LIMIT toe."
 NO_ROWS: Final = "Deze vraag geeft geen rijen; gebruik SELECT of ASK."
 
+Triple = ox.Triple
 Results = ox.QuerySolutions | ox.QueryBoolean | Iterable[ox.Triple]
 """What a query gives: rows, yes or no, or triples."""
 
@@ -63,8 +64,8 @@ def ox_term(term: Object) -> ox.NamedNode | ox.Literal:
     return ox.Literal(term, datatype=ox.NamedNode(term.datatype)) if term.datatype else ox.Literal(term)
 
 
-def quads_of(quads: Iterable[ox.Quad], graph: str) -> Iterator[Quad]:
-    """Quads of ours for Oxigraph's, all in one graph."""
+def quads_of(quads: Iterable[ox.Quad | ox.Triple], graph: str) -> Iterator[Quad]:
+    """Quads of ours for Oxigraph's quads or triples, all in one graph."""
     name = URIRef(graph)
     for quad in quads:
         who, predicate, value = (term_of(term) for term in (quad.subject, quad.predicate, quad.object))

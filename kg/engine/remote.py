@@ -10,14 +10,25 @@ import uuid
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
 from rdflib import Dataset, URIRef
 from rdflib.plugins.stores.sparqlstore import SPARQLUpdateStore
 
 from kg.engine.endpoint import GRAPHS, QUERY, Connection, Endpoint, Reply
 from kg.engine.port import Row
-from kg.engine.rdf import Results, quads_of, read_quads, read_results, rows_of, update_of, values_of, written, yes_or_no
+from kg.engine.rdf import (
+    Results,
+    Triple,
+    quads_of,
+    read_quads,
+    read_results,
+    rows_of,
+    update_of,
+    values_of,
+    written,
+    yes_or_no,
+)
 from kg.errors import BeleidsgraafError, ConfigurationError, UnreachableError
 from kg.ids import BASE
 from kg.namespaces import PREFIXES
@@ -26,6 +37,7 @@ from kg.sparql import GRAPH_TYPES, RESULT_TYPES, WHOLE, QueryDataset, query_form
 from kg.terms import Object, Quad, n_triples
 
 _PROLOGUE: Final = " ".join(f"PREFIX {name}: <{iri}>" for name, iri in PREFIXES.items())
+_ROWS: Final = RESULT_TYPES["xml"]  # in JSON, Virtuoso writes true and false as 1 and 0
 _TRIPLES: Final = f"{GRAPH_TYPES['ntriples']}, {GRAPH_TYPES['turtle']};q=0.5"
 _STAGING: Final = f"{BASE}graaf/nieuw/"
 _ABANDONED: Final = 86_400
@@ -118,12 +130,12 @@ class RemoteEngine:
         form = query_form(sparql)
         graph = form in {"CONSTRUCT", "DESCRIBE"}
         bound = with_values(sparql, {name: n_triples(term) for name, term in (bindings or {}).items()})
-        reply = self._ask(bound, _TRIPLES if graph else RESULT_TYPES["json"], dataset, timeout)
+        reply = self._ask(bound, _TRIPLES if graph else _ROWS, dataset, timeout)
         _whole(reply)
         try:
             if graph:
                 return [quad.triple for quad in read_quads(reply.body, reply.media_type)]
-            results = read_results(reply.body, RESULT_TYPES["json"])
+            results = read_results(reply.body, _ROWS)
             return yes_or_no(results) if form == "ASK" else results
         except (SyntaxError, ValueError) as error:
             raise _no_store(reply, QUERY) from error
@@ -152,9 +164,8 @@ class RemoteEngine:
     def quads(self, graph: str, subject: URIRef | None = None) -> Iterator[Quad]:
         """The quads of one graph, or of one subject in it, in no particular order."""
         if subject is not None:
-            name = URIRef(graph)
-            asked = f"SELECT ?p ?o {{ GRAPH <{graph}> {{ <{subject}> ?p ?o }} }}"
-            return ((subject, URIRef(row["p"]), row["o"], name) for row in self.rows(asked))
+            asked = f"CONSTRUCT {{ <{subject}> ?p ?o }} WHERE {{ GRAPH <{graph}> {{ <{subject}> ?p ?o }} }}"
+            return quads_of(cast(Iterable[Triple], self._run(asked)), graph)
         answer = self._open.get(graph)
         if answer.status == 404:
             return iter(())

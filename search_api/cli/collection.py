@@ -39,7 +39,7 @@ def ingest(options: argparse.Namespace) -> int:
 
 def _open() -> Collection:
     settings = Settings.from_environment()
-    return Collection.open(settings.data, settings.encoder)
+    return Collection.open(settings.data, settings.encoder, endpoint=settings.store)
 
 
 def files_in(paths: Iterable[Path]) -> Iterator[Path]:
@@ -97,7 +97,7 @@ def documents(options: argparse.Namespace) -> int:
 
 def _open_to_read() -> Collection:
     settings = Settings.from_environment()
-    return Collection.open(settings.data, settings.encoder, read_only=True)
+    return Collection.open(settings.data, settings.encoder, read_only=True, endpoint=settings.store)
 
 
 def remove(options: argparse.Namespace) -> int:
@@ -113,7 +113,7 @@ def remove(options: argparse.Namespace) -> int:
 def reindex(options: argparse.Namespace) -> int:
     """Make the index anew; says how many documents it holds."""
     settings = Settings.from_environment()
-    collection = Collection.open(settings.data, settings.encoder, catch_up=False)
+    collection = Collection.open(settings.data, settings.encoder, catch_up=False, endpoint=settings.store)
     print(f"De zoekindex is opnieuw gemaakt: {collection.reindex()} documenten met {collection.encoder.name}.")
     collection.close()
     return 0

@@ -35,7 +35,7 @@ def export(options: argparse.Namespace) -> int:
 
 def _open() -> Collection:
     settings = Settings.from_environment()
-    return Collection.open(settings.data, settings.encoder, read_only=True)
+    return Collection.open(settings.data, settings.encoder, read_only=True, endpoint=settings.store)
 
 
 def _parameter(text: str) -> tuple[str, str]:

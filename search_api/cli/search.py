@@ -31,7 +31,7 @@ def search(options: argparse.Namespace) -> int:
         until=options.until,
     )
     settings = Settings.from_environment()
-    collection = Collection.open(settings.data, settings.encoder, read_only=True)
+    collection = Collection.open(settings.data, settings.encoder, read_only=True, endpoint=settings.store)
     status = 0
     for question in _questions(options.question):
         try:
