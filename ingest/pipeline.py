@@ -23,7 +23,7 @@ from ingest.manifest import metadata_for
 from ingest.principles import find_principles
 from ingest.reading import read_document
 from ingest.relations import find_relations
-from ingest.themes import link_themes
+from ingest.themes import link_themes, our_judge
 from ingest.works import find_works
 from kg.model import AnnotatedDocument, Annotation, Document, Metadata
 
@@ -67,7 +67,7 @@ class Pipeline:
         barriers = find_barriers(document, vectors, self.encoder.name, actors, laws)
         principles = find_principles(document, vectors, self.encoder.name)
         found: tuple[Annotation, ...] = (*laws, *actors, *works, *events, *barriers, *principles)
-        themes = link_themes(document, vectors, self.encoder, found)
+        themes = link_themes(document, our_judge())
         relations = find_relations(document, actors, works, events, principles)
         findings = find_findings(document, events)
         return Processed(AnnotatedDocument(document, (*found, *themes, *relations, *findings)), vectors)

@@ -16,7 +16,7 @@ from rdflib import Graph, URIRef
 
 from kg.errors import ConfigurationError
 from kg.ids import concept_iri
-from kg.namespaces import RDF, RDFS, SKOS
+from kg.namespaces import DCTERMS, OWL, RDF, RDFS, SKOS
 
 SCHEME_FILES: Final = MappingProxyType(
     {
@@ -33,7 +33,11 @@ SCHEME_FILES: Final = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """A SKOS concept by NL-SBB; labels, definition, comment (plain words, level B1) and examples are Dutch."""
+    """A SKOS concept by NL-SBB; labels, definition, comment (plain words, level B1) and examples are Dutch.
+
+    `mappings` are pairs of a SKOS mapping relation ("closeMatch") and the IRI of a concept of another scheme. A
+    concept that is `retired` stays for its history, and may say by which concept it is `replaced_by`.
+    """
 
     iri: str
     scheme: str
@@ -45,7 +49,21 @@ class Concept:
     examples: tuple[str, ...] = ()
     broader: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
-    matches: tuple[str, ...] = ()
+    mappings: tuple[tuple[str, str], ...] = ()
+    notation: str = ""
+    retired: bool = False
+    replaced_by: str = ""
+    history: tuple[str, ...] = ()
+
+    @property
+    def matches(self) -> tuple[str, ...]:
+        """The concepts of other schemes that this one is mapped to, in any way."""
+        return tuple(sorted(iri for _, iri in self.mappings))
+
+    @property
+    def same_as(self) -> tuple[str, ...]:
+        """The concepts of other schemes that mean (nearly) the same: exact matches first, then close ones."""
+        return tuple(iri for kind in ("exactMatch", "closeMatch") for found, iri in self.mappings if found == kind)
 
     @property
     def reference(self) -> str:
@@ -91,8 +109,12 @@ def _first(graph: Graph, concept: URIRef, predicate: URIRef) -> str:
     return next(iter(_texts(graph, concept, predicate)), "")
 
 
-def _concept(graph: Graph, scheme: str, iri: URIRef) -> Concept:
-    matches = (SKOS.exactMatch, SKOS.closeMatch, SKOS.broadMatch, SKOS.narrowMatch, SKOS.relatedMatch)
+MAPPINGS: Final = ("exactMatch", "closeMatch", "broadMatch", "narrowMatch", "relatedMatch")
+"""The SKOS relations between concepts of different schemes, the nearest first."""
+
+
+def read_concept(graph: Graph, scheme: str, iri: URIRef) -> Concept:
+    """A concept as a graph describes it; texts in other languages than Dutch are left out."""
     return Concept(
         iri=str(iri),
         scheme=scheme,
@@ -104,7 +126,11 @@ def _concept(graph: Graph, scheme: str, iri: URIRef) -> Concept:
         examples=_texts(graph, iri, SKOS.example),
         broader=_texts(graph, iri, SKOS.broader),
         related=_texts(graph, iri, SKOS.related),
-        matches=tuple(sorted(match for predicate in matches for match in _texts(graph, iri, predicate))),
+        mappings=tuple((kind, match) for kind in MAPPINGS for match in _texts(graph, iri, SKOS[kind])),
+        notation=str(graph.value(iri, SKOS.notation) or ""),
+        retired=str(graph.value(iri, OWL.deprecated)) == "true",
+        replaced_by=_first(graph, iri, DCTERMS.isReplacedBy),
+        history=_texts(graph, iri, SKOS.historyNote),
     )
 
 
@@ -128,7 +154,7 @@ def concepts(scheme: str) -> tuple[Concept, ...]:
         known = ", ".join(SCHEME_FILES)
         raise ConfigurationError(f"Er is geen begrippenkader {scheme!r}; kies uit: {known}.")
     graph = _graph(SCHEME_FILES[scheme])
-    return tuple(_concept(graph, scheme, iri) for *_, iri in sorted(_members(graph, scheme)))
+    return tuple(read_concept(graph, scheme, iri) for *_, iri in sorted(_members(graph, scheme)))
 
 
 @cache

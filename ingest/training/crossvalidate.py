@@ -22,17 +22,11 @@ from ingest.encoder import Encoder, load_encoder
 from ingest.heads import HEADS, WORDS_ONLY, HeadModel
 from ingest.reading import read_document
 from ingest.statements import candidates
-from ingest.training.annotated import GOLD, normalised, read_judged
+from ingest.training.annotated import normalised, read_judged
 from ingest.training.fitting import calibrated, cross_fit, folds, prepare
 from ingest.training.heads import ENCODERS, encoded
-from ingest.training.scoring import Cell, Figure, covered, figure, ndcg, sentence_cells, set_cell
-from ingest.training.themes import (
-    best_threshold,
-    cross_probabilities,
-    gather,
-    read_units,
-    unseen_features,
-)
+from ingest.training.scoring import Cell, Figure, covered, figure, sentence_cells, set_cell
+from ingest.training.theme_evaluation import left_out, link_figures, theme_data
 from kg.model import Polarity
 
 THEMES = "themas"
@@ -99,26 +93,6 @@ def _judge_barrier(truth: Mapping[str, Any], probabilities: Any, model: HeadMode
     tally.polarity.append(set_cell({truth["polarity"]}, {polarity}))
 
 
-def measure_themes(shared: Path, encoder: Encoder) -> tuple[Figure, float]:
-    """Theme F1 and nDCG@10 on gold documents, everything learned without the document (and its twin)."""
-    data = gather(read_units(shared), encoder)
-    judged = cross_probabilities(data, unseen_features(data))
-    places = [place for place, unit in enumerate(data.units) if unit.origin == GOLD]
-    cells: list[Cell] = []
-    gains = []
-    for place in places:
-        rest = [other for other in places if data.units[other].group != data.units[place].group]
-        threshold = best_threshold(judged[rest], data.labels[rest])
-        order = np.argsort(-judged[place], kind="stable")
-        ranked = [data.names[column] for column in order]
-        suggested = {name for rank, name in enumerate(ranked) if judged[place][order[rank]] >= threshold or rank == 0}
-        truth = set(data.units[place].themes)
-        cells += [(1, 0, 0) if name in truth else (0, 1, 0) for name in suggested]
-        cells += [(0, 0, 1)] * len(truth - suggested)
-        gains.append(ndcg(ranked, truth))
-    return figure(cells), float(np.mean(gains))
-
-
 def main() -> None:
     """Print the figures of the variants and of the theme links."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -129,9 +103,10 @@ def main() -> None:
     figures: dict[str, Any] = {}
     for variant in arguments.only or (WORDS_ONLY, *ENCODERS, THEMES):
         if variant == THEMES:
-            measured, gain = measure_themes(arguments.shared, load_encoder())
-            print(f"{variant:10} {'theme':10} {measured} nDCG@10 {gain:.3f}")
-            figures[variant] = {"theme": {**measured.rounded(), "ndcg@10": round(gain, 3)}}
+            for kind, linked in zip(("theme", "section"), left_out(theme_data(arguments.shared)), strict=True):
+                measured, gain = link_figures(linked)
+                print(f"{variant:10} {kind:10} {measured} nDCG@10 {gain:.3f}")
+                figures.setdefault(variant, {})[kind] = {**measured.rounded(), "ndcg@10": round(gain, 3)}
             continue
         encoder = None if variant == WORDS_ONLY else load_encoder(variant)
         for kind, measured in measure_heads(arguments.shared, encoder).items():

@@ -60,7 +60,7 @@ def _collection_commands(commands: Commands) -> None:
 def _document_commands(commands: Commands) -> None:
     extract = _add(commands, "extract", "extract:extract", "toon wat er in één bestand gevonden wordt")
     extract.add_argument("file", metavar="BESTAND")
-    link = _add(commands, "link", "extract:link", "toon bij welke thema's één bestand hoort, de beste eerst")
+    link = _add(commands, "link", "link:link", "toon bij welke thema's één bestand hoort, de beste eerst")
     link.add_argument("file", metavar="BESTAND")
 
 

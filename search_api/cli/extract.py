@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Beleidsgraaf contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The commands that look at one file: extract and link."""
+"""The command that looks at one file: extract."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from pathlib import Path
 
 from ingest.pipeline import Pipeline
 from kg.errors import DocumentError
-from kg.model import AnnotatedDocument, ThemeLink
+from kg.model import AnnotatedDocument
 from search_api.cli.output import print_json, print_wrapped
-from search_api.lines import Record, extract_lines, theme_lines
+from search_api.lines import Record, extract_lines
 from search_api.reports import NAMES
 from search_api.settings import Settings
 
@@ -23,19 +23,6 @@ def extract(options: argparse.Namespace) -> int:
             print_json(line)
         else:
             _print_annotation(line)
-    return 0
-
-
-def link(options: argparse.Namespace) -> int:
-    """Print the themes of a file, best first."""
-    links = [a for a in _annotate(options.file).annotations if isinstance(a, ThemeLink)]
-    for line in theme_lines(links):
-        if options.format == "jsonl":
-            print_json(line)
-        else:
-            print(f"{line['score']:.2f} {'✓' if line['suggested'] else ' '} {line['label']}")
-            for evidence in line["evidence"] if line["suggested"] else ():
-                print_wrapped(f"“{evidence['quote']}” (p. {evidence['page']})", 7)
     return 0
 
 
