@@ -21,6 +21,7 @@ from search_api.settings import Settings
 from search_api.web import pages
 from search_api.web.concepts import lists
 from search_api.web.concepts import page as concept_page
+from search_api.web.graph import page as graph_page
 from search_api.web.network_cache import NetworkCache
 
 PROBE = "/healthz"
@@ -59,7 +60,7 @@ def create_app(settings: Settings) -> FastAPI:
     )  # fmt: skip
     for router in (documenten, zoekresultaten, annotaties, entiteiten, kwaliteit):
         app.include_router(router.router, prefix="/v1")
-    for router in (sparql, linked_data, pages, lists, concept_page):
+    for router in (sparql, linked_data, pages, lists, concept_page, graph_page):
         app.include_router(router.router, include_in_schema=False)
     _serve_static(app, settings)
     app.add_api_route(PROBE, lambda: {"status": "ok"}, include_in_schema=False)

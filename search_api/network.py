@@ -77,12 +77,16 @@ class Network:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What is shown: around which nodes, of which kinds, lines of at least so many, and so many at a time."""
+    """What is shown: around which nodes, of which kinds, lines of at least so many, so many at a time.
+
+    `without` are nodes that were taken away.
+    """
 
     centres: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     least: int = 1
     most: int = 12
+    without: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +115,8 @@ def part_of(network: Network, choice: Choice) -> Part:
         fitting = _fitting(network, iri, choice)
         kept |= dict.fromkeys(fitting[: choice.most])
         hidden[iri] = len([other for other in fitting[choice.most :] if other not in kept])
+    for iri in choice.without:
+        kept.pop(iri, None)
     edges = tuple(edge for edge in _among(network, kept) if edge.count >= choice.least)
     return Part(tuple(network.nodes[iri] for iri in kept), edges, MappingProxyType(hidden))
 
@@ -123,7 +129,8 @@ def _fitting(network: Network, iri: str, choice: Choice) -> list[str]:
     found: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for edge in network.by_node.get(iri, ()):
         other = network.other(edge, iri)
-        if other.iri != iri and edge.count >= choice.least and (not choice.kinds or other.kind in choice.kinds):
+        wanted = other.iri not in choice.without and (not choice.kinds or other.kind in choice.kinds)
+        if wanted and other.iri != iri and edge.count >= choice.least:
             found[other.kind][other.iri] = None
     return _in_turn([list(found[kind]) for kind in NODE_KINDS if kind in found])
 
@@ -137,11 +144,11 @@ def _main(network: Network, choice: Choice) -> list[str]:
     """The nodes with the most sentences and lines, the kinds in turn."""
     found: defaultdict[str, list[Node]] = defaultdict(list)
     for node in network.nodes.values():
-        if not choice.kinds or node.kind in choice.kinds:
+        if node.iri not in choice.without and (not choice.kinds or node.kind in choice.kinds):
             found[node.kind].append(node)
     for nodes in found.values():
         nodes.sort(key=lambda node: (-len(network.by_node.get(node.iri, ())), -node.sentences, node.iri))
-    return _in_turn([[node.iri for node in found[kind]] for kind in NODE_KINDS if kind in found])[: choice.most * 3]
+    return _in_turn([[node.iri for node in found[kind]] for kind in NODE_KINDS if kind in found])[: choice.most * 2]
 
 
 def _among(network: Network, kept: Group[str]) -> Iterable[Edge]:

@@ -22,6 +22,10 @@ _TOGETHER: Final = """
 SELECT a.value, b.value, COUNT(*) AS n FROM facets AS a JOIN facets AS b ON b.row = a.row AND a.value < b.value
 WHERE a.kind IN ('actor', 'law') AND b.kind IN ('actor', 'law') GROUP BY a.value, b.value HAVING n > 1
 """
+_SHOWS_THEME: Final = """
+SELECT t.value, f.kind, f.value, COUNT(*) FROM facets AS t JOIN facets AS f ON f.row = t.row
+WHERE t.kind = 'theme' AND f.kind IN ('actor', 'law', 'domain', 'concept') GROUP BY t.value, f.kind, f.value
+"""
 _BARRIERS: Final = """
 SELECT ?over ?role ?who (COUNT(DISTINCT ?barrier) AS ?n) WHERE {
   GRAPH ?g {
@@ -113,6 +117,9 @@ def _edges(index: SearchIndex, graph: GraphStore) -> Iterator[Edge]:
     for document, kind, value, n in index.connection.execute(_NAMED_BY_DOCUMENT):
         target = ids.concept_iri("domein", value) if kind == "domain" else value
         yield Edge(ids.document_iri(document), "noemt", target, n)
+    for theme, kind, value, n in index.connection.execute(_SHOWS_THEME):
+        target = ids.concept_iri("domein", value) if kind == "domain" else value
+        yield Edge(theme, "samen genoemd met", target, n)
     for one, other, n in index.connection.execute(_TOGETHER):
         yield Edge(one, "samen genoemd met", other, n)
     for row in graph.select(_BARRIERS):

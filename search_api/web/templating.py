@@ -28,6 +28,7 @@ MENU = (
     ("/actoren", "Actoren"),
     ("/themas", "Thema's"),
     ("/wetten", "Wetten"),
+    ("/graaf", "Graaf"),
     ("/documenten", "Documenten"),
     ("/over", "Over"),
 )
