@@ -17,12 +17,12 @@ class GraphForm(BaseModel):
 
     model_config = ConfigDict(extra="ignore")
 
-    midden: list[str] = Field([], max_length=40)
-    zonder: list[str] = Field([], max_length=200)
+    midden: list[str] = Field(default=[], max_length=40)
+    zonder: list[str] = Field(default=[], max_length=200)
     soort: list[str] = []
-    minimaal: int = Field(1, ge=1, le=1000)
-    buren: int = Field(12, ge=3, le=40)
-    naam: str = Field("", max_length=300)
+    minimaal: int = Field(default=1, ge=1, le=1000)
+    buren: int = Field(default=12, ge=3, le=40)
+    naam: str = Field(default="", max_length=300)
 
     @property
     def choice(self) -> Choice:
