@@ -5,14 +5,17 @@
 from __future__ import annotations
 
 from ingest.themes.judge import ThemeJudge, our_judge
+from ingest.themes.learning import ThemeDecision, learn_themes
 from ingest.themes.linking import FOUND_BY, link_sections, link_sentences, link_themes, linked_again
 from ingest.themes.model import Level, ThemeModel, load_theme_model, read_model
 
 __all__ = [
     "FOUND_BY",
     "Level",
+    "ThemeDecision",
     "ThemeJudge",
     "ThemeModel",
+    "learn_themes",
     "link_sections",
     "link_sentences",
     "link_themes",
