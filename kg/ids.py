@@ -113,3 +113,8 @@ def review_iri(review_id: str) -> str:
 def reviewer_iri(name: str) -> str:
     """The IRI of a reviewer; names that look alike in an IRI are kept apart by a hash."""
     return f"{BASE}id/beoordelaar/{slug(name)}-{digest(name)[:8]}"
+
+
+def view_iri(name: str, version: str) -> str:
+    """The IRI of a view as it was at one moment."""
+    return f"{BASE}id/beeld/{slug(name)}/{version}"

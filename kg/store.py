@@ -105,6 +105,11 @@ class GraphStore:
         self.close()
 
     @property
+    def remote(self) -> bool:
+        """Whether the store is elsewhere, so that one large question costs less than many small ones."""
+        return isinstance(self._engine, RemoteEngine)
+
+    @property
     def dataset(self) -> Dataset:
         """The same graphs as an rdflib dataset, with the union of all graphs as its default graph."""
         return self._engine.dataset()

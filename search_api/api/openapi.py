@@ -25,6 +25,7 @@ _TAGS = (
     ("Zoekresultaten", "Zinnen die een vraag beantwoorden."),
     ("Annotaties", "Zinnen waarin een belemmering of principe is gevonden."),
     ("Entiteiten", "Actoren, wetten, thema's, gebeurtenissen en relaties."),
+    ("Beelden", "Delen van de graaf om over te dragen, in vormen voor mensen en voor programma's."),
     ("Kwaliteit", "Wat er gemeten is."),
 )
 

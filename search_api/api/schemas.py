@@ -186,6 +186,44 @@ class Relatie(Body):
     pagina: int
 
 
+class Waarde(Body):
+    """Een waarde die een parameter kan hebben."""
+
+    waarde: str = Field(examples=["legislation"])
+    naam: str = Field(examples=["belemmering in wet- en regelgeving"])
+
+
+class Parameter(Body):
+    """Waarmee een beeld kleiner te maken is."""
+
+    naam: str = Field(examples=["domein"])
+    uitleg: str = Field(examples=["belemmeringen in dit domein"])
+    verplicht: bool = Field(examples=[False])
+    meer: bool = Field(description="of er meer dan één waarde mag zijn", examples=[True])
+    waarden: list[Waarde] = Field(description="de waarden die er zijn, als dat er weinig zijn")
+
+
+class Vorm(Body):
+    """Een vorm waarin een beeld er is."""
+
+    naam: str = Field(examples=["xlsx"])
+    omschrijving: str = Field(examples=["Excel: een tabblad per soort"])
+    mediatype: str = Field(examples=["application/json"])
+    soort: str = Field(examples=["Rekenblad"])
+
+
+class Beeld(Body):
+    """Een deel van de graaf dat een naam heeft."""
+
+    naam: str = Field(examples=["belemmeringen"])
+    titel: str = Field(examples=["Belemmeringen"])
+    uitleg: str = Field(examples=["Wat volgens de documenten in de weg zit."])
+    eigen: bool = Field(description="of het van de gebruiker is", examples=[False])
+    href: str = Field(examples=["/v1/beelden/belemmeringen"])
+    parameters: list[Parameter]
+    vormen: list[Vorm]
+
+
 class Meting(Body):
     """Een gemeten cijfer."""
 

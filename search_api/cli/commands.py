@@ -82,20 +82,34 @@ def _search_command(commands: Commands) -> None:
 
 
 def _graph_commands(commands: Commands) -> None:
-    export = _add(commands, "export", "graph:export", "schrijf (een deel van) de graaf weg", formats=False)
-    export.add_argument("view", metavar="BEELD", help="welk deel: collectie, document, belemmeringen, actoren, …")
-    export.add_argument("--format", required=True, metavar="VORM", help="turtle, trig, nquads, jsonld of csv")
-    export.add_argument("--document", metavar="NAAM", help="alleen dit document (id of bestandsnaam)")
-    export.add_argument(
-        "--filter",
-        action="append",
-        default=[],
-        metavar="NAAM=WAARDE",
-        help="alleen wat hieraan voldoet: domein=funding",
+    export = _add(
+        commands, "export", "graph:export", "schrijf een deel van de graaf weg, in een vorm naar keuze", formats=False
     )
-    export.add_argument("--output", required=True, metavar="BESTAND", help="waarheen; - is standaarduitvoer")
-    query = _add(commands, "query", "graph:query", "stel een SPARQL-vraag aan de graaf")
-    query.add_argument("file", metavar="BESTAND.rq", help="bestand met de vraag, of - voor standaardinvoer")
+    export.add_argument("view", nargs="?", metavar="BEELD", help="welk deel; zonder BEELD ziet u wat er is")
+    export.add_argument("--format", metavar="VORM", help="pdf, docx, xlsx, svg, turtle, …; anders naar het bestand")
+    export.add_argument("--output", metavar="BESTAND", help="waarheen; - is standaarduitvoer")
+    for option, value, text in (
+        ("--document", "NAAM", "alleen dit document (id, bestandsnaam of titel)"),
+        ("--theme", "THEMA", "alleen documenten over dit thema"),
+        ("--area", "GEBIED", "aandachtsgebied van de Verbindingsroute, voor het beeld adviesgroep"),
+        ("--domain", "DOMEIN", "alleen belemmeringen in dit domein: legislation, funding, cooperation, …"),
+        ("--actor", "ACTOR", "alleen zinnen over deze actor (naam of IRI)"),
+        ("--law", "WET", "alleen zinnen over deze wet (naam of IRI)"),
+        ("--review", "STATUS", "alleen wat zo is beoordeeld: niet-beoordeeld, geaccepteerd, afgewezen, verbeterd"),
+        ("--confidence", "GETAL", "alleen wat minstens zo zeker is, van 0 tot 1"),
+        ("--hops", "N", "hoeveel relaties om het gevondene heen meekomen (0 tot 3)"),
+        ("--filter", "NAAM=WAARDE", "hetzelfde met de naam van de parameter: domein=funding"),
+    ):
+        export.add_argument(option, action="append", default=[], metavar=value, help=text)
+    export.add_argument("--from", dest="since", action="append", metavar="DATUM", help="van of na deze datum")
+    export.add_argument("--to", dest="until", action="append", metavar="DATUM", help="van of voor deze datum")
+    query = _add(commands, "query", "graph:query", "stel een SPARQL-vraag aan de graaf", formats=False)
+    query.add_argument(
+        "file", nargs="?", metavar="BESTAND.rq", help="bestand of naam van een vraag, of - voor standaardinvoer"
+    )
+    query.add_argument("--timeout", type=_positive, default=60, metavar="SECONDEN", help="hoe lang zij mag duren (60)")
+    forms = "table, jsonl, json, xml, csv of tsv; bij CONSTRUCT turtle, ntriples, rdfxml of jsonld"
+    query.add_argument("--format", default="table", metavar="VORM", help=forms)
 
 
 def _service_commands(commands: Commands) -> None:

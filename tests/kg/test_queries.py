@@ -4,19 +4,16 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
+from kg.errors import InvalidInputError
+from kg.queries import find_query, list_queries
 from kg.store import GraphStore
 from tests.kg.samples import LINES, annotate, make_document
 
-QUERIES = {
-    entry.name: entry.read_text(encoding="utf-8")
-    for entry in sorted(files("ontology").joinpath("queries").iterdir(), key=lambda entry: entry.name)
-    if entry.name.endswith(".rq")
-}
+QUERIES = {f"{query.name}.rq": query.sparql for query in list_queries()}
 
 
 def test_there_are_eight_to_twelve() -> None:
@@ -31,6 +28,13 @@ def test_a_query_begins_with_its_question_and_has_an_answer(store: GraphStore, n
     rows = store.select(QUERIES[name])
     assert rows, name
     assert all(row for row in rows)
+
+
+def test_queries_are_listed_with_their_questions() -> None:
+    assert all(query.question.endswith("?") for query in list_queries())
+    assert find_query("tijdlijn").question == "Wat gebeurde er wanneer?"
+    with pytest.raises(InvalidInputError, match="kies uit: actoren-en-hun-documenten"):
+        find_query("onzin")
 
 
 def test_the_first_question_of_all_has_the_sentence_with_document_and_page(store: GraphStore) -> None:

@@ -158,19 +158,57 @@ def test_search_filters_and_tells_what_it_searched(data: Path, capsys: pytest.Ca
     assert main(["search", "x", "--document", "weg.txt"]) == 1
 
 
-def test_export_and_query(data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_export(data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     target = tmp_path / "uit.nq"
-    assert main(["export", "collectie", "--format", "nquads", "--output", str(target)]) == 0
+    assert main(["export", "collectie", "--output", str(target)]) == 0
     first = target.read_bytes()
+    assert "De hele verzameling" in capsys.readouterr().err
     assert main(["export", "collectie", "--format", "nquads", "--output", str(target)]) == 0
     assert target.read_bytes() == first != b""
-    assert main(["export", "onzin", "--format", "nquads", "--output", str(target)]) == 2
+    for wrong in (["onzin"], ["collectie", "--filter", "domein"], ["adviesgroep"], ["belemmeringen", "--domain", "x"]):
+        assert main(["export", *wrong, "--format", "nquads", "--output", str(target)]) == 2
     assert main(["export", "collectie", "--format", "nquads", "--output", str(tmp_path / "geen" / "map.nq")]) == 2
+    assert main(["export", "collectie", "--format", "nquads"]) == 2
+    assert main(["export", "collectie", "--output", str(tmp_path / "zonder-einde")]) == 2
+    assert main(["export", "actoren", "--document", "weg.txt", "--output", str(target)]) == 1
+    assert target.read_bytes() == first
+    capsys.readouterr()
+    assert main(["export", "belemmeringen", "--from", "2999", "--format", "csv", "--output", "-"]) == 0
+    told = capsys.readouterr()
+    assert told.out.startswith("soort,")
+    assert "Het beeld is leeg." in told.err
+
+
+def test_export_tells_which_views_and_forms_there_are(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export"]) == 0
+    told = capsys.readouterr().out
+    for words in ("adviesgroep", "vraagt om gebied", "xlsx", "Turtle"):
+        assert words in told
+
+
+def test_query(data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     question = tmp_path / "vraag.rq"
     question.write_text("SELECT (COUNT(DISTINCT ?d) AS ?n) WHERE { ?d a bg:Document }", encoding="utf-8")
     assert lines(capsys, "query", str(question)) == [{"n": 2}]
+    assert main(["query", str(question)]) == 0
+    assert capsys.readouterr().out.split() == ["n", "2"]
+    assert main(["query", str(question), "--format", "csv"]) == 0
+    assert capsys.readouterr().out.split() == ["n", "2"]
+    assert main(["query"]) == 0
+    assert "Wat gebeurde er wanneer?" in capsys.readouterr().out
+    assert main(["query", "belemmeringen-per-domein"]) == 0
+    assert "domein" in capsys.readouterr().out
+    assert main(["query", "onzin"]) == 2
+    assert "kies uit: actoren-en-hun-documenten" in capsys.readouterr().err
     assert main(["query", str(tmp_path / "weg.rq")]) == 2
-    assert main(["query", str(target)]) == 2
+    question.write_text("CONSTRUCT { ?d a bg:Document } WHERE { ?d a bg:Document }", encoding="utf-8")
+    assert main(["query", str(question)]) == 0
+    assert "https://beleidsgraaf.example/def#Document" in capsys.readouterr().out
+    question.write_text(
+        "SELECT * WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(?c > ?i && ?f < ?c) }", encoding="utf-8"
+    )
+    assert main(["query", str(question), "--timeout", "1"]) == 2
+    assert "langer dan 1 seconden" in capsys.readouterr().err
 
 
 def test_remove_and_reindex(

@@ -1,0 +1,90 @@
+# SPDX-FileCopyrightText: 2026 Beleidsgraaf contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""A view as a workbook: a sheet per type with filters and a header that stays, and links to the sentences.
+
+Rows go to disk as they are written (XlsxWriter's constant memory), so that a large view needs no more memory.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, BinaryIO, Final
+
+import xlsxwriter
+
+from kg.export.links import Links
+from kg.export.tables import Cell, Link, Table, tables
+from kg.views import MadeView, ViewResult
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
+
+MOST_ROWS: Final = 1_048_575
+MOST_LINKS: Final = 65_000
+"""Excel takes 65,530 links in a sheet; addresses after that are plain text."""
+
+LONGEST_CELL: Final = 32_767
+LONGEST_LINK: Final = 2_079
+_ALWAYS: Final = datetime(2020, 1, 1)
+"""When every workbook says that it was made, so that the same view has the same bytes."""
+
+
+def write(made: MadeView, out: BinaryIO, links: Links) -> None:
+    """Write the workbook; text is always text and never a formula."""
+    result = made.result
+    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "in_memory": False}
+    workbook = xlsxwriter.Workbook(out, options)
+    workbook.set_properties(_properties(result))
+    head = workbook.add_format({"bold": True, "bg_color": "#154273", "font_color": "#FFFFFF", "text_wrap": True,
+                                "valign": "vcenter"})  # fmt: skip
+    body = workbook.add_format({"text_wrap": True, "valign": "top"})
+    link = workbook.add_format({"font_color": "#0B5394", "underline": 1, "valign": "top"})
+    for table in tables(result, links):
+        _sheet(workbook, table, head, body, link)
+    workbook.close()
+
+
+def _properties(result: ViewResult) -> dict[str, object]:
+    comments = "; ".join(f"{name}: {value}" for name, value in result.about[2:])
+    return {"title": result.title, "subject": result.explanation, "author": "Beleidsgraaf", "comments": comments,
+            "created": _ALWAYS}  # fmt: skip
+
+
+def _sheet(workbook: Workbook, table: Table, head: Format, body: Format, link: Format) -> None:
+    sheet = workbook.add_worksheet(table.name)
+    sheet.freeze_panes(1, 1)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+    sheet.set_footer("&L&A&Rbladzijde &P van &N")
+    for number, width in enumerate(table.widths):
+        sheet.set_column(number, number, width, body)
+    sheet.set_row(0, 24)
+    for number, name in enumerate(table.columns):
+        sheet.write_string(0, number, name, head)
+    last = links = 0
+    for last, cells in enumerate(table.rows(), start=1):
+        if last > MOST_ROWS:
+            break
+        for number, cell in enumerate(cells):
+            links += _write(sheet, (last, number), cell, body, link, links < MOST_LINKS)
+    sheet.autofilter(0, 0, max(last, 1), len(table.columns) - 1)
+
+
+def _write(sheet: Worksheet, place: tuple[int, int], cell: Cell, body: Format, link: Format, may_link: bool) -> int:
+    """Write a cell; gives the number of links written."""
+    row, column = place
+    match cell:
+        case Link(address=address, text=text) if may_link and len(address) <= LONGEST_LINK:
+            sheet.write_url(row, column, address, link, text)
+            return 1
+        case Link(address=address):
+            sheet.write_string(row, column, address, body)
+        case str():
+            sheet.write_string(row, column, cell[:LONGEST_CELL], body)
+        case _:
+            sheet.write_number(row, column, cell, body)
+    return 0
