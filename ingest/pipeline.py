@@ -21,6 +21,7 @@ from ingest.findings import find_findings
 from ingest.laws import find_laws
 from ingest.manifest import metadata_for
 from ingest.principles import find_principles
+from ingest.progress import Stage, entering
 from ingest.reading import read_document
 from ingest.relations import find_relations
 from ingest.themes import link_themes, our_judge
@@ -57,7 +58,10 @@ class Pipeline:
         Raises:
             DocumentError: the file cannot be read.
         """
-        return self.annotate(read_document(path, metadata or metadata_for(path)))
+        entering(Stage.READING)
+        document = read_document(path, metadata or metadata_for(path))
+        entering(Stage.ANNOTATING)
+        return self.annotate(document)
 
     def annotate(self, document: Document) -> Processed:
         """Find every kind of annotation, each kind in reading order."""

@@ -17,8 +17,9 @@ from search_api.api.headers import API_VERSION, Headers
 from search_api.api.openapi import describe
 from search_api.api.problems import add_error_handlers
 from search_api.collection import Collection
+from search_api.jobs import Jobs
 from search_api.settings import Settings
-from search_api.web import pages
+from search_api.web import adding, pages
 from search_api.web.concepts import lists
 from search_api.web.concepts import page as concept_page
 from search_api.web.graph import page as graph_page
@@ -51,7 +52,10 @@ def create_app(settings: Settings) -> FastAPI:
         app.state.collection, app.state.settings = collection, settings
         app.state.networks = NetworkCache()
         await run_in_threadpool(_warm_up, collection)
+        app.state.jobs = Jobs(collection, settings.upload_limit)
+        app.state.jobs.start()
         yield
+        await run_in_threadpool(app.state.jobs.stop)
         collection.close()
 
     app = FastAPI(
@@ -60,7 +64,7 @@ def create_app(settings: Settings) -> FastAPI:
     )  # fmt: skip
     for router in (documenten, zoekresultaten, annotaties, entiteiten, beelden, kwaliteit):
         app.include_router(router.router, prefix="/v1")
-    for router in (sparql, linked_data, pages, lists, concept_page, graph_page):
+    for router in (sparql, linked_data, pages, adding, lists, concept_page, graph_page):
         app.include_router(router.router, include_in_schema=False)
     _serve_static(app, settings)
     app.add_api_route(PROBE, lambda: {"status": "ok"}, include_in_schema=False)

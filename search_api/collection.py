@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from ingest.compounds import load_splitter
 from ingest.encoder import Encoder, load_encoder
+from ingest.progress import Stage, entering
 from kg.engine.endpoint import Endpoint
 from kg.errors import BeleidsgraafError, BusyError, NotFoundError
 from kg.ids import digest
@@ -156,6 +157,7 @@ class Collection:
 
     def _ingest(self, path: Path, source: str) -> Report:
         processed = self.pipeline.process(path)
+        entering(Stage.STORING)
         document = processed.annotated.document
         former = self.originals.former(source)
         self.originals.keep(document.id, path, document.file_name)

@@ -19,5 +19,9 @@ def serve(options: argparse.Namespace) -> int:
     settings = replace(settings, host=options.host or settings.host, port=options.port or settings.port)
     print(f"Beleidsgraaf start op {settings.url} (stoppen: Ctrl+C)", flush=True)
     # No access log: addresses can hold questions, and those are nobody's business.
-    uvicorn.run(create_app(settings), host=settings.host, port=settings.port, log_level="warning", access_log=False)
+    # A page that follows a job keeps its connection open; stopping does not wait for it.
+    uvicorn.run(
+        create_app(settings), host=settings.host, port=settings.port, log_level="warning", access_log=False,
+        timeout_graceful_shutdown=3,
+    )  # fmt: skip
     return 0

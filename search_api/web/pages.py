@@ -4,20 +4,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Annotated
 
-from fastapi import APIRouter, File, Form, Query, Request, UploadFile
+from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import FileResponse, RedirectResponse, Response
 
-from kg.errors import BeleidsgraafError, InvalidInputError, NotFoundError
-from kg.ontology import concepts
+from kg.errors import InvalidInputError, NotFoundError
 from search_api.answers import coverage
 from search_api.api.common import Verzameling
-from search_api.api.documenten import find_record, ingest_upload
+from search_api.api.documenten import find_record
 from search_api.filters import Filters
 from search_api.quality import figures
-from search_api.reports import Failed, Report
+from search_api.sample_corpus import sample_files
 from search_api.search import Found
 from search_api.web.document_view import pages_around, read_pages
 from search_api.web.search_view import EXAMPLES, SearchForm, chips, facets
@@ -37,7 +35,7 @@ YEAR = 365 * 24 * 3600
 def search_page(request: Request, collection: Verzameling, form: Annotated[SearchForm, Query()]) -> Response:
     """The start page, and the answers to a question."""
     searched = coverage(collection.index)
-    context = {"form": form, "examples": EXAMPLES, "coverage": searched, "themes": concepts("thema"), "error": None}
+    context = {"form": form, "examples": EXAMPLES, "coverage": searched, "samples": bool(sample_files()), "error": None}
     if not form.vraag.strip() or not searched.documents:
         return render(request, "zoeken.html", {**context, "found": None})
     try:
@@ -111,26 +109,6 @@ def remove_document(collection: Verzameling, document_id: str) -> Response:
     """Remove a document."""
     collection.remove(document_id)
     return RedirectResponse("/documenten", status_code=303)
-
-
-@router.get("/toevoegen")
-def add_page(request: Request) -> Response:
-    """The form to add documents."""
-    return render(request, "toevoegen.html", {"reports": ()})
-
-
-@router.post("/toevoegen")
-def add(request: Request, collection: Verzameling, bestanden: Annotated[list[UploadFile], File()]) -> Response:
-    """Add the chosen files; a file that fails does not stop the others."""
-    limit = request.app.state.settings.upload_limit
-    reports: list[Report] = []
-    for upload in bestanden:
-        try:
-            report = ingest_upload(collection, upload, limit)
-            reports.append(replace(report, path=upload.filename or ""))
-        except BeleidsgraafError as error:
-            reports.append(Failed(upload.filename or "", str(error)))
-    return render(request, "toevoegen.html", {"reports": reports})
 
 
 @router.get("/over")
