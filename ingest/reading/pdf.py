@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import ctypes
 import re
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -27,6 +28,8 @@ _LINE_ENDS = (10, 13)
 _SPACES = frozenset((*_LINE_ENDS, 32, 0xA0))
 _RAISED = 0.8
 _MANY_LINES = 40
+PDFIUM = threading.Lock()
+"""Held while PDFium is used: it works in one thread at a time."""
 Box = tuple[float, float, float, float]
 _HYPHENS = (0x02, 0xFFFE, 0xAD)
 _ITALIC = re.compile(rb"ital|obli|-it\b", re.IGNORECASE)
@@ -36,7 +39,12 @@ _BOLD = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
 def read_pdf(name: str, content: bytes) -> Reading:
     """The pages of a PDF file; raises `DocumentError` when it is damaged, has a password, or is a bomb."""
     refuse_bomb(name, content)
-    pdf = _opened(name, content)
+    with PDFIUM:
+        return _read(name, content)
+
+
+def _read(name: str, content: bytes) -> Reading:
+    pdf = opened(name, content)
     try:
         count = len(pdf)
         if count > _MOST_PAGES:
@@ -49,7 +57,8 @@ def read_pdf(name: str, content: bytes) -> Reading:
         pdf.close()
 
 
-def _opened(name: str, content: bytes) -> Any:
+def opened(name: str, content: bytes) -> Any:
+    """An open PDF file; raises `DocumentError` when it is damaged or has a password."""
     try:
         return pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as error:

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -12,7 +13,7 @@ from typing import Final
 from kg import ids
 from kg.store import GraphStore, Row
 
-AT_ONCE = 10
+AT_ONCE = 5
 """Pages of a document shown together."""
 
 SHOWN_TYPES = ("barrier", "principle", "actor", "law", "work", "event", "finding")
@@ -64,22 +65,26 @@ class ShownPage:
 
 _PAGES: Final = """
 SELECT ?number ?label ?text WHERE { GRAPH <G> {
+  VALUES ?number { NUMBERS }
   ?p a bg:Page ; bg:pageNumber ?number ; bg:pageLabel ?label ; bg:text ?text
 } }
 """
 _PASSAGES: Final = """
 SELECT ?page ?kind ?start ?end WHERE { GRAPH <G> {
+  VALUES ?page { NUMBERS }
   ?p a bg:Passage ; bg:onPage/bg:pageNumber ?page ; bg:passageKind ?kind ; bg:position ?n .
   ?p bg:start ?start ; bg:end ?end
 } } ORDER BY ?n
 """
 _SENTENCES: Final = """
 SELECT ?page ?start ?end WHERE { GRAPH <G> {
+  VALUES ?page { NUMBERS }
   ?s a bg:Sentence ; bg:onPage/bg:pageNumber ?page ; bg:start ?start ; bg:end ?end ; bg:position ?n
 } } ORDER BY ?n
 """
 _MARKS: Final = """
 SELECT DISTINCT ?page ?start ?end ?type ?possible WHERE { GRAPH <G> {
+  VALUES ?page { NUMBERS }
   ?annotation bg:annotationType ?type ; bg:possible ?possible ; oa:hasTarget ?target .
   ?target oa:hasSource/bg:pageNumber ?page ; oa:hasSelector ?selector .
   ?selector oa:start ?start ; oa:end ?end
@@ -97,14 +102,21 @@ def pages_around(page: int, count: int) -> range:
     return range(first, min(first + AT_ONCE, count + 1))
 
 
-def read_pages(graph: GraphStore, document_id: str, numbers: range) -> list[ShownPage]:
-    """Some pages of a document, marked."""
+def read_pages(
+    graph: GraphStore, document_id: str, numbers: range, types: Collection[str] = SHOWN_TYPES
+) -> list[ShownPage]:
+    """Some pages of a document, with marks of these types."""
+    wanted = " ".join(map(str, numbers))
 
     def rows(query: str) -> tuple[Row, ...]:
-        return graph.select(query.replace("<G>", f"<{ids.document_graph(document_id)}>"))
+        in_graph = query.replace("<G>", f"<{ids.document_graph(document_id)}>").replace("NUMBERS", wanted)
+        return graph.select(in_graph)
 
     passages, sentences = _by_page(rows(_PASSAGES)), _by_page(rows(_SENTENCES))
-    marks = {number: [_mark(row) for row in found] for number, found in _by_page(rows(_MARKS)).items()}
+    marks = {
+        number: [_mark(row) for row in found if str(row["type"]) in types]
+        for number, found in _by_page(rows(_MARKS)).items()
+    }
     texts = {int(row["number"]): row for row in rows(_PAGES)}
     return [
         _page(texts[number], passages[number], sentences[number], marks.get(number, []))

@@ -1,23 +1,21 @@
 # SPDX-FileCopyrightText: 2026 Beleidsgraaf contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The pages for people: search, documents, adding, about; plain HTML that needs no JavaScript."""
+"""The pages to search and to read about the product, and the choice of a look."""
 
 from __future__ import annotations
 
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Query, Request
-from fastapi.responses import FileResponse, RedirectResponse, Response
+from fastapi.responses import RedirectResponse, Response
 
 from kg.errors import InvalidInputError, NotFoundError
 from search_api.answers import coverage
 from search_api.api.common import Verzameling
-from search_api.api.documenten import find_record
 from search_api.filters import Filters
 from search_api.quality import figures
 from search_api.sample_corpus import sample_files
 from search_api.search import Found
-from search_api.web.document_view import pages_around, read_pages
 from search_api.web.search_view import EXAMPLES, SearchForm, chips, facets
 from search_api.web.templating import LOOK_COOKIE, LOOKS, render
 
@@ -63,52 +61,6 @@ def _filters(form: SearchForm) -> Filters:
 
 def _around(form: SearchForm, found: Found) -> dict[str, object]:
     return {"chips": chips(form, found), "facets": facets(form, found)}
-
-
-@router.get("/documenten")
-def documents_page(request: Request, collection: Verzameling) -> Response:
-    """All documents."""
-    return render(request, "documenten.html", {"documents": collection.documents()})
-
-
-@router.get("/documenten/{document_id}")
-def document_page(
-    request: Request, collection: Verzameling, document_id: str, pagina: Annotated[int, Query(ge=1)] = 1
-) -> Response:
-    """The text of a document with what was found in it, some pages at a time."""
-    record = find_record(collection, document_id)
-    shown = pages_around(pagina, record.pages)
-    context = {
-        "record": record,
-        "pages": read_pages(collection.graph, document_id, shown),
-        "shown": shown,
-        "has_original": collection.originals.path(document_id) is not None,
-        "themes": _themes(collection, document_id),
-    }
-    return render(request, "document.html", context)
-
-
-def _themes(collection: Verzameling, document_id: str) -> list[tuple[str, float]]:
-    query = """SELECT (SELECT label FROM names AS n WHERE n.kind = 'theme' AND n.value = f.value), f.confidence
-               FROM document_facets AS f WHERE f.document = ? AND f.kind = 'theme'
-               ORDER BY f.confidence DESC, f.value"""
-    return collection.index.connection.execute(query, (document_id,)).fetchall()
-
-
-@router.get("/documenten/{document_id}/origineel")
-def original(collection: Verzameling, document_id: str) -> Response:
-    """The file as it was added; always as a download, so that no added HTML runs on this site."""
-    path = collection.originals.path(find_record(collection, document_id).id)
-    if path is None:
-        raise NotFoundError("Het oorspronkelijke bestand is niet bewaard.")
-    return FileResponse(path, filename=path.name, media_type="application/octet-stream")
-
-
-@router.post("/documenten/{document_id}/verwijderen")
-def remove_document(collection: Verzameling, document_id: str) -> Response:
-    """Remove a document."""
-    collection.remove(document_id)
-    return RedirectResponse("/documenten", status_code=303)
 
 
 @router.get("/over")

@@ -132,6 +132,10 @@ class Browser:
         return [entry["message"] for entry in log if entry["level"] == "SEVERE"]
 
     def picture(self, path: Path) -> None:
-        """A picture of the whole page."""
+        """A picture of the whole page, with the pictures that load later."""
+        self.chrome.execute_async_script(  # type: ignore[no-untyped-call]
+            "const done = arguments[0], all = [...document.images]; for (const one of all) one.loading = 'eager';"
+            "Promise.allSettled(all.map(one => one.decode())).then(done)"
+        )
         shot = self.tell("Page.captureScreenshot", captureBeyondViewport=True)
         path.write_bytes(base64.b64decode(shot["data"]))
