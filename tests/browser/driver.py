@@ -133,7 +133,7 @@ class Browser:
 
     def picture(self, path: Path) -> None:
         """A picture of the whole page, with the pictures that load later."""
-        self.chrome.execute_async_script(  # type: ignore[no-untyped-call]
+        self.chrome.execute_async_script(
             "const done = arguments[0], all = [...document.images]; for (const one of all) one.loading = 'eager';"
             "Promise.allSettled(all.map(one => one.decode())).then(done)"
         )
