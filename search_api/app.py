@@ -19,11 +19,8 @@ from search_api.api.problems import add_error_handlers
 from search_api.collection import Collection
 from search_api.jobs import Jobs
 from search_api.settings import Settings
-from search_api.web import adding, documents, pages
-from search_api.web.concepts import lists
-from search_api.web.concepts import page as concept_page
-from search_api.web.graph import page as graph_page
 from search_api.web.network_cache import NetworkCache
+from search_api.web.routers import ROUTERS
 
 PROBE = "/healthz"
 
@@ -64,8 +61,8 @@ def create_app(settings: Settings) -> FastAPI:
     )  # fmt: skip
     for router in (documenten, zoekresultaten, annotaties, entiteiten, beelden, kwaliteit):
         app.include_router(router.router, prefix="/v1")
-    for router in (sparql, linked_data, pages, documents, adding, lists, concept_page, graph_page):
-        app.include_router(router.router, include_in_schema=False)
+    for pages in (sparql.router, linked_data.router, *ROUTERS):
+        app.include_router(pages, include_in_schema=False)
     _serve_static(app, settings)
     app.add_api_route(PROBE, lambda: {"status": "ok"}, include_in_schema=False)
     app.add_middleware(Headers)

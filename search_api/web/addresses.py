@@ -54,3 +54,22 @@ def kind_name(kind: str | None, count: int = 1) -> str:
     """The Dutch name of a kind of node or actor, in the plural for other counts than one."""
     one, more = KIND_NAMES.get(kind or "", ("–", "–"))
     return one if count == 1 else more
+
+
+def sentence_address(iri: str, page: int) -> str:
+    """The place of a sentence on the page of its document.
+
+    >>> sentence_address("https://beleidsgraaf.example/id/document/76605e3ea7747161/zin/2-10-40", 2)
+    '/documenten/76605e3ea7747161?pagina=2#zin-2-10-40'
+    """
+    document, _, sentence = iri.partition("/zin/")
+    return f"{address_of(document)}?pagina={page}" + (f"#zin-{sentence}" if sentence else "")
+
+
+def in_words(name: str) -> str:
+    """The name of a column as words.
+
+    >>> in_words("bekendAls")
+    'bekend als'
+    """
+    return re.sub(r"(?<!^)(?=[A-Z])", " ", name).lower()

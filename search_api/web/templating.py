@@ -15,7 +15,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from search_api.question import LABELS
-from search_api.web.addresses import address_of, kind_name
+from search_api.web.addresses import address_of, in_words, kind_name, sentence_address
 
 MONTHS = tuple(
     "januari februari maart april mei juni juli augustus september oktober november december".split()  # noqa: SIM905
@@ -29,6 +29,7 @@ MENU = (
     ("/themas", "Thema's"),
     ("/wetten", "Wetten"),
     ("/graaf", "Graaf"),
+    ("/beelden", "Beelden"),
     ("/documenten", "Documenten"),
     ("/over", "Over"),
 )
@@ -52,6 +53,8 @@ def environment() -> Environment:
         "einde": ending,
         "begrip": address_of,
         "soortnaam": kind_name,
+        "zinadres": sentence_address,
+        "woorden": in_words,
     }
     return found
 

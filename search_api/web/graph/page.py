@@ -31,7 +31,7 @@ def graph_page(request: Request, network: Netwerk, form: Annotated[GraphForm, Qu
         "form": form, "part": part, "picture": columns(part), "trees": trees(network, part, form.choice),
         "names": {node.iri: node for node in part.nodes}, "kinds": NODE_KINDS, "size": len(network.nodes),
         "found": found_nodes(network, form.naam), "most_found": MOST_FOUND,
-        "counts": _counts(network), "keep": False,
+        "counts": _counts(network),
     }  # fmt: skip
     return render(request, "graaf.html", context)
 

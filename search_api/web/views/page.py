@@ -6,13 +6,13 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Annotated, Any, Final
+from urllib.parse import parse_qs
 
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import RedirectResponse, Response
 
 from kg.errors import InvalidInputError, NotFoundError
 from kg.export import FORMATS
-from kg.store import GraphStore
 from kg.views import PARAMETERS, View, find_view, list_views, make_view
 from search_api.api.beelden import views_folder
 from search_api.api.common import Verzameling
@@ -122,15 +122,9 @@ def _picture(name: str, given: dict[str, list[str]]) -> str:
 def keep(request: Request, name: str, titel: Text = "", notitie: Text = "", keuze: Text = "") -> Response:
     """Keep a view as it was narrowed down; `keuze` is the query of its address."""
     view = _existing(name, _folder(request))
-    given = {parameter: found for parameter, found in _parsed(keuze).items() if parameter in view.parameters}
+    given = {parameter: found for parameter, found in parse_qs(keuze).items() if parameter in view.parameters}
     keep_choice(_folder(request), titel, notitie, view.name, given)
     return RedirectResponse("/beelden#bewaard", status_code=303)
-
-
-def _parsed(query: str) -> dict[str, list[str]]:
-    from urllib.parse import parse_qs
-
-    return parse_qs(query)
 
 
 @router.post("/graaf/beeld")
