@@ -9,7 +9,6 @@ command line too. A choice of parameters of a view is kept as that choice.
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -109,7 +108,7 @@ def _write(folder: Path, title: str, suffix: str, text: str) -> str:
     name = next(name for number in range(1, len(taken) + 2) if (name := _numbered(base, number)) not in taken)
     partial = folder / f".{name}{suffix}"
     partial.write_text(text, encoding="utf-8")
-    os.replace(partial, folder / f"{name}{suffix}")
+    partial.replace(folder / f"{name}{suffix}")
     return name
 
 

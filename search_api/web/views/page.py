@@ -16,8 +16,8 @@ from kg.export import FORMATS
 from kg.views import PARAMETERS, View, find_view, list_views, make_view
 from search_api.api.beelden import views_folder
 from search_api.api.common import Verzameling
-from search_api.entities import listed
 from search_api.collection import Collection
+from search_api.entities import listed
 from search_api.kept_views import forget, keep_choice, keep_selection, kept_choices
 from search_api.web.templating import query_string, render
 from search_api.web.views.picture import figures, sections
@@ -129,7 +129,10 @@ def keep(request: Request, name: str, titel: Text = "", notitie: Text = "", keuz
 
 @router.post("/graaf/beeld")
 def keep_nodes(
-    request: Request, kies: Annotated[list[str], Form()] = [], titel: Text = "", notitie: Text = ""  # noqa: B006
+    request: Request,
+    kies: Annotated[list[str], Form()] = [],  # noqa: B006
+    titel: Text = "",
+    notitie: Text = "",
 ) -> Response:
     """Keep the nodes that were chosen on the graph page as a view, and show it."""
     name = keep_selection(_folder(request), titel, notitie, kies)
