@@ -1,10 +1,11 @@
 # SPDX-FileCopyrightText: 2026 Beleidsgraaf contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Answers: the sentences that answer a question with their place, why they matched, and what was searched."""
+"""Answers: the sentences that answer a question with their place, their passage, and why they matched."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from search_api.index import SearchIndex
@@ -13,6 +14,9 @@ from search_api.question import LABELS, Question
 
 NEAR = 0.85
 """Two sentences that share this much of their words are one answer with two places (Jaccard)."""
+
+LIKE, VERY_LIKE = 1.0, 2.0
+"""Standard deviations above a sample of the collection from which a likeness in meaning is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,10 @@ class Tag:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A sentence that answers, best first from rank 1; `also` are the places of nearly the same sentence."""
+    """A sentence that answers, best first from rank 1; `also` are the places of nearly the same sentence.
+
+    `highlight` is where the sentence stands in `passage`, `matched` the words in it that the question has too.
+    """
 
     rank: int
     score: float
@@ -54,20 +61,12 @@ class Answer:
     tags: tuple[Tag, ...]
     reasons: tuple[str, ...]
     also: tuple[Place, ...] = ()
+    highlight: tuple[int, int] = (0, 0)
+    matched: tuple[str, ...] = ()
 
     def of(self, kind: str) -> tuple[str, ...]:
         """The codes or IRIs of one kind of tag."""
         return tuple(tag.value for tag in self.tags if tag.kind == kind)
-
-
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """What was searched: documents, pages, sentences, and the pages that hold no text."""
-
-    documents: int
-    pages: int
-    sentences: int
-    pages_without_text: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,41 +79,54 @@ class Hit:
 
 
 def load(
-    index: SearchIndex, question: Question, hits: list[Hit], limit: int, fold_near: bool = True
+    index: SearchIndex, question: Question, hits: Sequence[Hit], start: int, count: int, fold_near: bool = True
 ) -> tuple[Answer, ...]:
-    """The first `limit` answers of ranked hits, near-duplicates folded into the best of them if so wished."""
-    rows = [hit.row for hit in hits]
-    stored = _stored(index, rows)
-    tags = _tags(index, rows)
-    kept: list[tuple[Hit, list[int], frozenset[str]]] = []
-    for hit in hits:
-        bag = frozenset(words(stored[hit.row]["quote"]))
-        twin = next((entry for entry in kept if fold_near and _jaccard(bag, entry[2]) >= NEAR), None)
-        if twin is not None:
-            twin[1].append(hit.row)
-        elif len(kept) < limit:
-            kept.append((hit, [], bag))
+    """`count` answers from the `start`th (from 0) of ranked hits, near-duplicates folded into the best if so wished."""
+    stored = _stored(index, [hit.row for hit in hits])
+    kept = (
+        fold_together([hit for hit in hits if hit.row in stored], stored) if fold_near else [(hit, ()) for hit in hits]
+    )
+    shown = kept[start : start + count]
+    tags = _tags(index, [hit.row for hit, _ in shown])
     return tuple(
-        _answer(index, question, rank, hit, stored, tags, others) for rank, (hit, others, _) in enumerate(kept, start=1)
+        _answer(index, question, (rank, hit), stored, tags.get(hit.row, ()), others)
+        for rank, (hit, others) in enumerate(shown, start + 1)
     )
 
 
-def _jaccard(one: frozenset[str], other: frozenset[str]) -> float:
-    union = len(one | other)
-    return len(one & other) / union if union else 0.0
+def fold_together(hits: Iterable[Hit], stored: dict[int, dict[str, str]]) -> list[tuple[Hit, tuple[int, ...]]]:
+    """The hits that are new, each with the rows of later hits that say nearly the same."""
+    kept: list[tuple[Hit, list[int], frozenset[str]]] = []
+    for hit in hits:
+        bag = frozenset(words(stored[hit.row]["quote"]))
+        twin = next((entry for entry in kept if _alike(bag, entry[2])), None)
+        if twin is None:
+            kept.append((hit, [], bag))
+        else:
+            twin[1].append(hit.row)
+    return [(hit, tuple(others)) for hit, others, _ in kept]
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    small, large = sorted((len(one), len(other)))
+    if not large or small < NEAR * large:
+        return False
+    shared = len(one & other)
+    return shared >= NEAR * (len(one) + len(other) - shared)
 
 
 def _answer(
     index: SearchIndex,
     question: Question,
-    rank: int,
-    hit: Hit,
+    ranked: tuple[int, Hit],
     stored: dict[int, dict[str, str]],
-    tags: dict[int, tuple[Tag, ...]],
-    others: list[int],
+    tags: tuple[Tag, ...],
+    others: Iterable[int],
 ) -> Answer:
+    rank, hit = ranked
     found = stored[hit.row]
-    own = tags.get(hit.row, ())
+    begin = max(found["text"].find(found["quote"]), 0)
+    matched = index.analyser.shared_words(question.read, found["quote"])
     return Answer(
         rank=rank,
         score=round(hit.score, 4),
@@ -123,9 +135,11 @@ def _answer(
         passage=found["text"],
         passage_kind=found["kind"],
         headings=tuple(json.loads(found["headings"])),
-        tags=own,
-        reasons=_reasons(index, question, hit, found["quote"], own),
+        tags=tags,
+        reasons=_reasons(question, hit, matched, tags),
         also=tuple(_place(stored[row]) for row in others),
+        highlight=(begin, begin + len(found["quote"])),
+        matched=matched,
     )
 
 
@@ -162,25 +176,17 @@ def _tags(index: SearchIndex, rows: list[int]) -> dict[int, tuple[Tag, ...]]:
     return {row: tuple(found) for row, found in tags.items()}
 
 
-def _reasons(index: SearchIndex, question: Question, hit: Hit, quote: str, tags: tuple[Tag, ...]) -> tuple[str, ...]:
+def _reasons(question: Question, hit: Hit, matched: tuple[str, ...], tags: tuple[Tag, ...]) -> tuple[str, ...]:
     """Why an answer matched, in words for the user."""
     reasons = []
-    shared = index.analyser.shared_words(question.text, quote)
-    if shared:
-        reasons.append("zelfde woorden: " + ", ".join(dict.fromkeys(fold(word) for word in shared)))
+    if matched:
+        reasons.append("zelfde woorden: " + ", ".join(dict.fromkeys(fold(word) for word in matched)))
     sought = {(one.kind, one.value) for one in question.sought}
     fitting = [tag.label for tag in tags if (tag.kind, tag.value) in sought]
     if fitting:
         reasons.append("gevraagd en gevonden: " + ", ".join(dict.fromkeys(fitting)))
-    if hit.likeness >= 2.0:
+    if hit.likeness >= VERY_LIKE:
         reasons.append("betekenis lijkt sterk op de vraag")
-    elif hit.likeness >= 1.0:
+    elif hit.likeness >= LIKE:
         reasons.append("betekenis lijkt op de vraag")
     return tuple(reasons)
-
-
-def coverage(index: SearchIndex, documents: tuple[str, ...] | None = None) -> Coverage:
-    """What a search over these documents (None: all) looks through."""
-    query = "SELECT id, pages, last - first + 1, json_array_length(pages_without_text) FROM documents"
-    rows = [row for row in index.connection.execute(query) if documents is None or row[0] in documents]
-    return Coverage(len(rows), *(sum(row[column] for row in rows) for column in (1, 2, 3)))

@@ -21,12 +21,11 @@ from pathlib import Path
 
 import numpy as np
 
-from ingest.compounds import load_splitter
 from ingest.encoder import Encoder, load_encoder
 from kg.model import PassageKind
+from search_api.dutch import make_analyser
 from search_api.filters import Filters
 from search_api.index import IndexCard, SearchIndex
-from search_api.lexical import Analyser
 from search_api.rows import Facet, IndexedDocument, IndexedSentence, Name
 from search_api.search import Searcher
 
@@ -73,7 +72,7 @@ def build(folder: Path, count: int, encoder: Encoder) -> SearchIndex:
     """An index of so many sentences."""
     path = folder / "index.sqlite"
     SearchIndex.create(path, IndexCard(encoder.name, encoder.dimension))
-    index = SearchIndex(path, Analyser(load_splitter().split))
+    index = SearchIndex(path, make_analyser())
     random, rows = np.random.default_rng(2), list(sentences(count))
     names = (Name("actor", "https://beleidsgraaf.example/id/organisatie/zeldzaam", "Zeldzame Vereniging"),)
     for start in range(0, count, PER_DOCUMENT):

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from ingest.compounds import load_splitter
 from ingest.encoder import Encoder, load_encoder
 from ingest.progress import Stage, entering
 from kg.engine.endpoint import Endpoint
@@ -24,9 +23,10 @@ from kg.records import DocumentRecord
 from kg.review import Review
 from kg.reviews.book import ReviewBook
 from kg.store import GraphStore
+from search_api.dutch import make_analyser
 from search_api.graph_rows import indexed_document
 from search_api.index import IndexCard, SearchIndex
-from search_api.lexical import Analyser
+from search_api.judging import judge
 from search_api.lock import Lock
 from search_api.originals import Originals
 from search_api.reports import Failed, Report, ingested
@@ -124,7 +124,7 @@ class Collection:
         path = self.folder / "index.sqlite"
         if not path.is_file():
             SearchIndex.create(path, self._card)
-        return SearchIndex(path, Analyser(load_splitter().split), read_only=self._lock is None)
+        return SearchIndex(path, make_analyser(), read_only=self._lock is None)
 
     @cached_property
     def searcher(self) -> Searcher:
@@ -236,18 +236,20 @@ class Collection:
     def _index(self, index: SearchIndex, document_id: str, vectors: NDArray[np.float32] | None = None) -> None:
         """Index what the graph holds of a document; `vectors` are made here when absent."""
         row = indexed_document(self.graph, document_id)
-        if vectors is None and index.put_facets(row):
-            return
         if vectors is None:
+            stored = index.vectors_of(document_id)
+            same = len(stored) == len(row.sentences)
+            if same and index.put_facets(row, judge(row.sentences, stored, self.encoder.name)):
+                return
             vectors = self.encoder.encode([sentence.quote for sentence in row.sentences])
-        index.put(row, vectors)
+        index.put(row, vectors, judge(row.sentences, vectors, self.encoder.name))
 
     def reindex(self) -> int:
         """Make the index anew from the graph with the present encoder; gives the number of documents."""
         path, fresh = self.folder / "index.sqlite", self.folder / "index.new.sqlite"
         fresh.unlink(missing_ok=True)
         SearchIndex.create(fresh, self._card)
-        index = SearchIndex(fresh, Analyser(load_splitter().split))
+        index = SearchIndex(fresh, make_analyser())
         self._fill(index)
         count = len(index.digests())
         index.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")

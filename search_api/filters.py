@@ -89,9 +89,9 @@ def _document_sets(index: SearchIndex, filters: Filters) -> list[Rows]:
     if filters.documents:
         chosen.append({found for name in filters.documents for found in find_documents(index, name)})
     if filters.themes:
-        chosen.append(_documents_with_theme(index, filters.themes))
+        chosen.append(documents_with_theme(index, filters.themes))
     if filters.since or filters.until:
-        chosen.append(_documents_between(index, filters.since, filters.until))
+        chosen.append(documents_between(index, filters.since, filters.until))
     if not chosen:
         return []
     return [rows_of(index, set.intersection(*chosen))]
@@ -115,7 +115,8 @@ def find_documents(index: SearchIndex, name: str) -> tuple[str, ...]:
     return documents
 
 
-def _documents_with_theme(index: SearchIndex, themes: tuple[str, ...]) -> set[str]:
+def documents_with_theme(index: SearchIndex, themes: tuple[str, ...]) -> set[str]:
+    """The documents about one of these themes (names, ids or IRIs)."""
     found: set[str] = set()
     query = "SELECT document FROM document_facets WHERE kind = 'theme' AND value = ?"
     for value in named(index, "theme", themes):
@@ -123,7 +124,7 @@ def _documents_with_theme(index: SearchIndex, themes: tuple[str, ...]) -> set[st
     return found
 
 
-def _documents_between(index: SearchIndex, since: str | None, until: str | None) -> set[str]:
+def documents_between(index: SearchIndex, since: str | None, until: str | None) -> set[str]:
     """Documents whose day, month or year of publication overlaps the period."""
     rows = index.connection.execute("SELECT id, date FROM documents WHERE date IS NOT NULL")
     return {

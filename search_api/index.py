@@ -18,7 +18,6 @@ from numpy.typing import NDArray
 from kg.errors import ConfigurationError
 from search_api import lexical
 from search_api.index_rows import (
-    HeadingRows,
     PassageNumbers,
     delete_document,
     delete_facets,
@@ -26,9 +25,11 @@ from search_api.index_rows import (
     insert_facets,
 )
 from search_api.index_schema import COLUMN_WEIGHTS, SCHEMA, SCHEMA_VERSION
+from search_api.judging import Judgements, no_judgements
 from search_api.lexical import Analyser
 from search_api.rows import IndexedDocument, IndexedSentence
 from search_api.vectors import Rows, Vectors
+from search_api.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ class SearchIndex:
         self._sync = threading.Lock()
         self.card = self._read_card()
         self._vectors = Vectors(self.card.dimension)
+        self.vocabulary = Vocabulary(lambda: self.connection)
 
     @staticmethod
     def create(path: Path, card: IndexCard) -> None:
@@ -108,22 +110,30 @@ class SearchIndex:
                 "kies het oude model, of maak de index opnieuw met 'beleidsgraaf reindex'."
             )
 
+    def titles(self) -> list[tuple[str, str, str]]:
+        """(id, title, file name) of every document."""
+        return self.connection.execute("SELECT id, title, file_name FROM documents ORDER BY id").fetchall()
+
     def digests(self) -> dict[str, str]:
         """The version of each document's graph that the index holds."""
         return dict(self.connection.execute("SELECT id, digest FROM documents"))
 
-    def put(self, document: IndexedDocument, vectors: NDArray[np.floating]) -> None:
-        """Add or replace a document; `vectors` has a row for each of its sentences. All of it or nothing."""
+    def put(self, document: IndexedDocument, vectors: NDArray[np.floating], judged: Judgements | None = None) -> None:
+        """Add or replace a document; `vectors` and `judged` have a row for each sentence. All of it or nothing.
+
+        Without `judged` (see `search_api.judging`) only what was annotated counts as evidence.
+        """
         if vectors.shape != (len(document.sentences), self.card.dimension):
             raise ValueError(f"vectors of shape {vectors.shape} for {len(document.sentences)} sentences")
         with self._transaction() as connection:
             delete_document(connection, document.id)
             first = int(connection.execute("SELECT value FROM meta WHERE key = 'next'").fetchone()[0])
-            self._insert(connection, document, vectors.astype(np.float16), first)
+            judged = no_judgements(document.sentences) if judged is None else judged
+            self._insert(connection, document, (judged.astype(np.float16), vectors.astype(np.float16)), first)
             last = first + len(document.sentences)
             connection.execute("UPDATE meta SET value = ? WHERE key = 'next'", (str(last),))
 
-    def put_facets(self, document: IndexedDocument) -> bool:
+    def put_facets(self, document: IndexedDocument, judged: Judgements | None = None) -> bool:
         """Renew what was found in a document whose sentences stayed the same; false, and nothing done, when not so."""
         with self._transaction() as connection:
             query = "SELECT row, iri FROM sentences WHERE document = ? ORDER BY row"
@@ -131,11 +141,28 @@ class SearchIndex:
             if not found or [name for _, name in found] != [sentence.iri for sentence in document.sentences]:
                 return False
             delete_facets(connection, document.id, found[0][0], found[-1][0])
-            for (row, _), sentence in zip(found, document.sentences, strict=True):
+            judged = no_judgements(document.sentences) if judged is None else judged
+            for (row, _), sentence, blob in zip(found, document.sentences, judged.astype(np.float16), strict=True):
                 insert_facets(connection, row, sentence.facets)
+                connection.execute("UPDATE sentences SET judged = ? WHERE row = ?", (blob.tobytes(), row))
             insert_document_facets(connection, document)
             connection.execute("UPDATE documents SET digest = ? WHERE id = ?", (document.digest, document.id))
         return True
+
+    def vectors_of(self, document_id: str) -> NDArray[np.float16]:
+        """The vectors of the sentences of a document, in their order, shape (sentences, dimension)."""
+        query = "SELECT vector FROM sentences WHERE document = ? ORDER BY row"
+        stored = b"".join(vector for (vector,) in self.connection.execute(query, (document_id,)))
+        return np.frombuffer(stored, dtype=np.float16).reshape(-1, self.card.dimension)
+
+    def rejudge(self, document_id: str, judged: Judgements) -> None:
+        """Replace the judgements of a document, to measure with models that have not seen it."""
+        rows = self.connection.execute("SELECT row FROM sentences WHERE document = ? ORDER BY row", (document_id,))
+        values = [
+            (blob.tobytes(), row) for (row,), blob in zip(rows.fetchall(), judged.astype(np.float16), strict=True)
+        ]
+        with self._transaction() as connection:
+            connection.executemany("UPDATE sentences SET judged = ? WHERE row = ?", values)
 
     def remove(self, document_id: str) -> None:
         """Forget a document; nothing happens when it is not there."""
@@ -150,7 +177,11 @@ class SearchIndex:
             yield connection
 
     def _insert(
-        self, connection: sqlite3.Connection, document: IndexedDocument, vectors: NDArray[np.float16], first: int
+        self,
+        connection: sqlite3.Connection,
+        document: IndexedDocument,
+        arrays: tuple[NDArray[np.float16], NDArray[np.float16]],
+        first: int,
     ) -> None:
         last = first + len(document.sentences) - 1
         connection.execute(
@@ -161,11 +192,11 @@ class SearchIndex:
             ),
         )  # fmt: skip
         passages = PassageNumbers(connection)
-        headings = HeadingRows()
-        for row, (sentence, vector) in enumerate(zip(document.sentences, vectors, strict=True), start=first):
+        for row, (sentence, *blobs) in enumerate(zip(document.sentences, *arrays, strict=True), start=first):
             place = (row, sentence.iri, document.id, sentence.page, sentence.label, sentence.start, sentence.end)
-            details = (sentence.quote, passages.number(sentence), headings.above(row, sentence), vector.tobytes())
-            connection.execute(f"INSERT INTO sentences VALUES ({', '.join('?' * 11)})", (*place, *details))  # noqa: S608
+            details = (sentence.quote, passages.number(sentence))
+            values = (*place, *details, *(blob.tobytes() for blob in blobs))
+            connection.execute(f"INSERT INTO sentences VALUES ({', '.join('?' * 11)})", values)  # noqa: S608
             self._insert_terms(connection, row, sentence)
             insert_facets(connection, row, sentence.facets)
         insert_document_facets(connection, document)
@@ -205,11 +236,16 @@ class SearchIndex:
         parameters = (kind, json.dumps(list(values)), json.dumps(rows.tolist()))
         return self.connection.execute(query, parameters).fetchall()
 
+    def facet_count(self, kind: str, value: str) -> int:
+        """How many sentences have a value of a kind of facet."""
+        query = "SELECT COUNT(*) FROM facets WHERE kind = ? AND value = ?"
+        return int(self.connection.execute(query, (kind, value)).fetchone()[0])
+
     @property
-    def edges(self) -> frozenset[int]:
-        """The first row of every document: rows on either side of one are no neighbours."""
+    def edges(self) -> Rows:
+        """The first row of every document, ascending: rows on either side of one are no neighbours."""
         self.vectors  # noqa: B018  (brings the places up to date)
-        return frozenset(first for first, _ in self._loaded.values())
+        return np.sort(np.fromiter((first for first, _ in self._loaded.values()), dtype=np.int64))
 
     @property
     def vectors(self) -> Vectors:

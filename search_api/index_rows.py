@@ -33,19 +33,6 @@ class PassageNumbers:
         return self._number
 
 
-class HeadingRows:
-    """Remembers the row of the heading that stands above the sentences that follow."""
-
-    def __init__(self) -> None:
-        self._rows: dict[str, int] = {}
-
-    def above(self, row: int, sentence: IndexedSentence) -> int | None:
-        """The row of the heading above a sentence, itself for a heading, None when there is none."""
-        if sentence.kind is PassageKind.HEADING:
-            self._rows[sentence.quote] = row
-        return self._rows.get(sentence.headings[-1]) if sentence.headings else None
-
-
 def delete_document(connection: sqlite3.Connection, document_id: str) -> None:
     """Remove every row of a document; nothing happens when it is not there."""
     found = connection.execute("SELECT first, last FROM documents WHERE id = ?", (document_id,)).fetchone()

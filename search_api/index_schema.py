@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION = "2"
 
 SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -16,8 +16,8 @@ CREATE INDEX documents_by_name ON documents (file_name);
 CREATE TABLE passages (passage INTEGER PRIMARY KEY, kind TEXT NOT NULL, headings TEXT NOT NULL, text TEXT NOT NULL);
 CREATE TABLE sentences (
     row INTEGER PRIMARY KEY, iri TEXT NOT NULL, document TEXT NOT NULL, page INTEGER NOT NULL, label TEXT NOT NULL,
-    start INTEGER NOT NULL, end INTEGER NOT NULL, quote TEXT NOT NULL, passage INTEGER NOT NULL, heading INTEGER,
-    vector BLOB NOT NULL
+    start INTEGER NOT NULL, end INTEGER NOT NULL, quote TEXT NOT NULL, passage INTEGER NOT NULL,
+    judged BLOB NOT NULL, vector BLOB NOT NULL
 );
 CREATE TABLE facets (
     kind TEXT NOT NULL, value TEXT NOT NULL, row INTEGER NOT NULL, confidence REAL NOT NULL,
@@ -29,7 +29,7 @@ CREATE TABLE document_facets (
     PRIMARY KEY (kind, value, document)
 ) WITHOUT ROWID;
 CREATE TABLE names (kind TEXT NOT NULL, value TEXT NOT NULL, label TEXT NOT NULL, folded TEXT NOT NULL,
-    preferred INTEGER NOT NULL,     PRIMARY KEY (kind, value, label)) WITHOUT ROWID;
+    preferred INTEGER NOT NULL, PRIMARY KEY (kind, value, label)) WITHOUT ROWID;
 CREATE INDEX names_folded ON names (kind, folded);
 CREATE VIRTUAL TABLE terms USING fts5(words, stems, parts, headings, tokenize="unicode61 tokenchars '_'");
 """

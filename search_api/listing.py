@@ -16,4 +16,4 @@ def list_sentences(index: SearchIndex, filters: Filters, start: int, count: int)
     if rows is None:
         rows = index.vectors.rows
     hits = [Hit(int(row), 0.0, 0.0) for row in rows[start : start + count]]
-    return len(rows), load(index, Question(""), hits, count, fold_near=False)
+    return len(rows), load(index, Question(""), hits, 0, count, fold_near=False)

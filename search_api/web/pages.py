@@ -10,8 +10,8 @@ from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
 from kg.errors import InvalidInputError, NotFoundError
-from search_api.answers import coverage
 from search_api.api.common import Verzameling
+from search_api.coverage import coverage
 from search_api.filters import Filters
 from search_api.quality import figures
 from search_api.sample_corpus import sample_files

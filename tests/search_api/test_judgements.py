@@ -76,18 +76,17 @@ def test_the_same_quotes_cover_the_same_sentences(score: ModuleType, shared: Pat
 
 def case(document: str, dense: list[float], evidence: list[float], answer: int) -> Case:
     """A question with as many candidates as numbers, of which one answers."""
-    zeros = np.zeros(len(dense))
-    signals = Signals(np.array(dense), zeros, zeros, zeros, np.array(evidence), zeros)
+    signals = Signals.zeros(len(dense), dense=np.array(dense), statement=np.array(evidence))
     covers = tuple(frozenset({number}) for number in range(len(dense)))
     question = JudgedQuestion("x", "barrier", {answer: 2})
     return Case(document, question, Candidates(np.arange(len(dense)), signals), covers)
 
 
 def test_weights_are_chosen_where_they_help() -> None:
-    cases = [case(f"stuk-{n}", [2.5, 0.0, 0.0], [0.0, 1.0, 0.0], 1) for n in range(3)]
+    cases = [case(f"stuk-{n}", [3.5, 0.0, 0.0], [0.0, 1.0, 0.0], 1) for n in range(3)]
     assert measure("dense", SYSTEMS["dense"], cases).ndcg == measure("full", Weights(), cases).ndcg < 1.0
     chosen = best_weights(cases)
-    assert chosen.evidence == 3.0
+    assert chosen.statement == 4.0
     assert measure("full", chosen, cases).ndcg == 1.0
     result, weights = leave_one_out(cases)
     assert result.questions == 3

@@ -8,7 +8,7 @@ import pytest
 
 from kg.errors import InvalidInputError
 from search_api.index import SearchIndex
-from search_api.question import understand
+from search_api.understanding import understand
 from tests.search_api.samples import JEUGDWET, VNG
 
 
@@ -45,7 +45,7 @@ def test_what_was_misunderstood_is_taken_away() -> None:
     assert [sought.code for sought in question.sought] == ["type:barrier"]
 
 
-@pytest.mark.parametrize("text", ["", "   ", "?!", "\n"])
+@pytest.mark.parametrize("text", ["", "   ", "?!", "\n", "x", "a ?"])
 def test_an_empty_question_is_refused_kindly(text: str) -> None:
     with pytest.raises(InvalidInputError, match="Typ een vraag"):
         understand(text)

@@ -64,7 +64,7 @@ def test_wrong_filters_are_refused(searcher: Searcher) -> None:
     with pytest.raises(InvalidInputError, match="geen datum"):
         Filters(since="gisteren")
     with pytest.raises(NotFoundError, match="beleidsgraaf documents"):
-        searcher.search("x", Filters(documents=("weg.txt",)))
+        searcher.search("wet", Filters(documents=("weg.txt",)))
 
 
 def test_a_filter_finds_the_needle_before_ranking(
