@@ -54,3 +54,9 @@ class UnreachableError(BeleidsgraafError):
     """A server that the settings name does not answer, or cannot do what is asked of it now."""
 
     status = 503
+
+
+class ConflictError(BeleidsgraafError):
+    """What the user looked at has changed meanwhile; the sentence says what to look at again."""
+
+    status = 409

@@ -77,7 +77,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """What an annotation says: its type, and what belongs to that type.
+    """What an annotation says: its type, and what belongs to that type, as far as that is known.
 
     `about` is the IRI of the theme, actor, law or work, and `label` its name. `kind` is the kind of an actor.
     """
@@ -93,7 +93,6 @@ class Claim:
     def __post_init__(self) -> None:
         require(self.type in TYPES, f"{self.type!r} is no type of annotation")
         barrier = self.type == "barrier"
-        require(not barrier or (bool(self.domains) and self.polarity is not None), "a barrier has domains and polarity")
         require(barrier or (not self.domains and self.polarity is None), "only barriers have domains and polarity")
         require(
             (self.type in ("barrier", "principle")) == (self.about is None), f"a {self.type} is about something or not"
@@ -152,6 +151,10 @@ class Correction:
 
     claim: Claim
     quotation: Quotation | None = None
+
+    def __post_init__(self) -> None:
+        whole = self.claim.type != "barrier" or (bool(self.claim.domains) and self.claim.polarity is not None)
+        require(whole, "a barrier is corrected to one with domains and polarity")
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,18 @@ from fastapi.responses import FileResponse
 from starlette.concurrency import run_in_threadpool
 from starlette.staticfiles import StaticFiles
 
-from search_api.api import annotaties, beelden, documenten, entiteiten, kwaliteit, linked_data, sparql, zoekresultaten
+from search_api.api import (
+    annotaties,
+    beelden,
+    beoordelen,
+    beoordelingen,
+    documenten,
+    entiteiten,
+    kwaliteit,
+    linked_data,
+    sparql,
+    zoekresultaten,
+)
 from search_api.api.headers import API_VERSION, Headers
 from search_api.api.openapi import describe
 from search_api.api.problems import add_error_handlers
@@ -59,7 +70,7 @@ def create_app(settings: Settings) -> FastAPI:
         title="Beleidsgraaf", version=API_VERSION, lifespan=lifespan, redirect_slashes=False, openapi_url=None,
         docs_url=None, redoc_url=None,
     )  # fmt: skip
-    for router in (documenten, zoekresultaten, annotaties, entiteiten, beelden, kwaliteit):
+    for router in (documenten, zoekresultaten, annotaties, entiteiten, beelden, beoordelingen, beoordelen, kwaliteit):
         app.include_router(router.router, prefix="/v1")
     for pages in (sparql.router, linked_data.router, *ROUTERS):
         app.include_router(pages, include_in_schema=False)

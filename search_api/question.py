@@ -26,6 +26,7 @@ LABELS = {
     "present": "bestaand",
     "to-be-removed": "wordt weggenomen",
     "denied": "ontkend",
+    "accepted": "goedgekeurd",
 }
 
 FILTERING = ("since", "until")

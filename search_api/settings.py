@@ -23,6 +23,7 @@ class Settings:
     `base_url` is the address that the outside world uses for this server; `upload_limit` is in bytes.
     `tokens` is a style sheet with design tokens that replaces ours.
     `store` is where the graph is when it is not in the data folder: any SPARQL 1.1 endpoint.
+    `reviewer` is who reviews unless another is named.
     """
 
     data: Path = Path("data")
@@ -33,6 +34,7 @@ class Settings:
     upload_limit: int = 100 * MEGABYTE
     tokens: Path | None = None
     store: Endpoint | None = None
+    reviewer: str | None = None
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Settings:
@@ -46,6 +48,7 @@ class Settings:
             upload_limit=_number(environment, "BELEIDSGRAAF_UPLOAD_MB", 100) * MEGABYTE,
             tokens=_file(environment, "BELEIDSGRAAF_TOKENS"),
             store=Endpoint.from_environment(environment),
+            reviewer=environment.get("BELEIDSGRAAF_REVIEWER") or None,
         )
 
     @property

@@ -159,6 +159,16 @@ def _data(quads: Iterable[Quad]) -> str:
     return "\n".join(f"GRAPH <{g}> {{ <{s}> <{p}> {n_triples(o)} }}" for s, p, o, g in quads)
 
 
+def read_triples(body: bytes, media_type: str) -> Iterator[tuple[URIRef, URIRef, Object]]:
+    """The triples of a text whatever graph they are in, terms unchanged; those with blank nodes are left out.
+
+    Raises SyntaxError.
+    """
+    for quad in read_quads(body, media_type):
+        if isinstance(quad.subject, ox.NamedNode) and not isinstance(quad.object, ox.BlankNode):
+            yield URIRef(quad.subject.value), URIRef(quad.predicate.value), term_of(quad.object)
+
+
 def turtle_triples(turtle: str) -> list[str]:
     """The triples of a Turtle text, each as N-Triples without the full stop."""
     return [str(quad.triple) for quad in read_quads(turtle, "text/turtle")]

@@ -27,7 +27,7 @@ SILENT: Final = frozenset({Status.REJECTED, Status.CORRECTED})
 """What lists, searches and exports leave out."""
 
 _OWN: Final = (OA.hasTarget, OA.hasBody, OA.hasSelector)
-_STATUS: Final = (BG.reviewStatus, BG.effectiveReview, BG.reviewConflict)
+_STATUS: Final = (BG.reviewStatus, BG.effectiveReview, BG.hasReview, BG.reviewConflict)
 _MADE: Final = """
 SELECT ?annotation WHERE {
   GRAPH ?graph { ?annotation prov:wasGeneratedBy ?review } GRAPH graaf:beoordelingen { ?review a bg:Review }
@@ -65,15 +65,17 @@ def _status_quads(document: Document, laid: Overlay) -> Iterator[Quad]:
     for mark in (*laid.marks, *(_as_mark(document, made) for made in laid.made)):
         subject = iri(mark.annotation)
         yield subject, BG.reviewStatus, text(mark.status.value), REVIEWS_GRAPH
-        yield subject, BG.effectiveReview, iri(mark.review.iri), REVIEWS_GRAPH
-        if mark.conflict:
+        yield subject, BG.effectiveReview, iri(mark.standing.effective.iri), REVIEWS_GRAPH
+        for review in mark.standing.reviews:
+            yield subject, BG.hasReview, iri(review.iri), REVIEWS_GRAPH
+        if mark.standing.conflict:
             yield subject, BG.reviewConflict, boolean(True), REVIEWS_GRAPH
     for review_id in laid.anchored:
         yield iri(ids.review_iri(review_id)), BG.anchoredIn, iri(ids.document_iri(document.id)), REVIEWS_GRAPH
 
 
 def _as_mark(document: Document, made: Made) -> Mark:
-    return Mark(made_iri(document.id, made), Status.ACCEPTED, made.review, made.conflict)
+    return Mark(made_iri(document.id, made), Status.ACCEPTED, made.standing)
 
 
 def made_iri(document_id: str, made: Made) -> str:

@@ -33,12 +33,11 @@ FOUND_BY = "beoordeling/1.0"
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """How one annotation stands, and by which review; `conflict` when reviewers differ."""
+    """How one annotation stands, and by what reviewers said."""
 
     annotation: str
     status: Status
-    review: Review
-    conflict: bool
+    standing: Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +45,13 @@ class Made:
     """An annotation that a person made; `of` is what it replaces, if anything."""
 
     annotation: Annotation
-    review: Review
-    conflict: bool
+    standing: Standing
     of: Found | None = None
+
+    @property
+    def review(self) -> Review:
+        """The review that made it."""
+        return self.standing.effective
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +76,11 @@ def overlay(sentences: Sentences, found: Sequence[Found], standing: Iterable[Sta
         anchored += [review.id for review in opinions.reviews]
         fits = [one for one in found if _fits(one, subject, spans)]
         new, status = _verdict(sentences, opinions, fits, spans, found)
-        marks |= {one.iri: Mark(one.iri, status, opinions.effective, opinions.conflict) for one in fits}
+        marks |= {one.iri: Mark(one.iri, status, opinions) for one in fits}
         if isinstance(new, Found):
-            marks[new.iri] = Mark(new.iri, Status.ACCEPTED, opinions.effective, opinions.conflict)
+            marks[new.iri] = Mark(new.iri, Status.ACCEPTED, opinions)
         elif new is not None:
-            made.append(Made(new, opinions.effective, opinions.conflict, fits[0] if fits else None))
+            made.append(Made(new, opinions, fits[0] if fits else None))
     return Overlay(tuple(marks.values()), tuple(made), tuple(anchored))
 
 
@@ -130,7 +133,7 @@ def _place(sentences: Sentences, correction: Correction | None, spans: tuple[Spa
 def annotation_of(claim: Claim, spans: tuple[Span, ...]) -> Annotation | None:
     """What a person says as an annotation; None for a type that only the machine makes."""
     match claim.type:
-        case "barrier":
+        case "barrier" if claim.domains:
             return Barrier(span=spans[0], confidence=1.0, found_by=FOUND_BY, domains=claim.domains,
                            polarity=claim.polarity or Polarity.PRESENT, concept=claim.concept)  # fmt: skip
         case "principle":

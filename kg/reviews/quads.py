@@ -127,8 +127,13 @@ def read_reviews(facts: Facts) -> tuple[Review, ...]:
     Raises:
         ValueError: a review is not whole.
     """
-    found = [_review(facts, node) for node, said in facts.items() if BG.Review in said.get(RDF.type, ())]
+    found = [read_review(facts, name) for name in review_names(facts)]
     return tuple(sorted(found, key=lambda review: (review.at, review.id)))
+
+
+def review_names(facts: Facts) -> tuple[str, ...]:
+    """The IRIs of the reviews in a graph, sorted."""
+    return tuple(sorted(name for name, said in facts.items() if BG.Review in said.get(RDF.type, ())))
 
 
 class _Node:
@@ -152,7 +157,12 @@ class _Node:
         return [str(value) for value in self._said.get(predicate, [])]
 
 
-def _review(facts: Facts, name: str) -> Review:
+def read_review(facts: Facts, name: str) -> Review:
+    """One review in a graph.
+
+    Raises:
+        ValueError: it is not whole, or not the one that its IRI names.
+    """
     node = _Node(facts, name)
     corrected, withdraws = node.maybe(BG.correctedTo), node.maybe(BG.withdraws)
     review = Review(

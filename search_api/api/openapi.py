@@ -26,6 +26,10 @@ _TAGS = (
     ("Annotaties", "Zinnen waarin een belemmering of principe is gevonden."),
     ("Entiteiten", "Actoren, wetten, thema's, gebeurtenissen en relaties."),
     ("Beelden", "Delen van de graaf om over te dragen, in vormen voor mensen en voor programma's."),
+    (
+        "Beoordelingen",
+        "Wat mensen vinden van wat er is gevonden: goedkeuren, afwijzen, verbeteren, intrekken en delen.",
+    ),
     ("Kwaliteit", "Wat er gemeten is."),
 )
 

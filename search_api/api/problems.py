@@ -21,6 +21,7 @@ TITLES = {
     404: "Niet gevonden",
     405: "Deze methode kan hier niet",
     406: "Deze vorm is er niet",
+    409: "Intussen veranderd",
     413: "Te groot",
     415: "Deze soort inhoud kan niet",
     500: "Er ging iets mis",

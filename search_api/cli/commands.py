@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 from kg.errors import BeleidsgraafError, InvalidInputError
 from search_api.cli.parser import DutchParser
+from search_api.cli.review_commands import add_review_command
 
 DESCRIPTION = "Maakt van Nederlandse beleidsdocumenten een graaf, en beantwoordt vragen met zin, document en bladzijde."
 EPILOG = """De gegevens staan in de map BELEIDSGRAAF_DATA (standaard ./data).
@@ -30,6 +31,7 @@ def build_parser() -> DutchParser:
     _collection_commands(commands)
     _document_commands(commands)
     _search_command(commands)
+    add_review_command(_add(commands, "review", "review:queue", "beoordeel wat er is gevonden", formats=False))
     _graph_commands(commands)
     _service_commands(commands)
     return parser
