@@ -15,6 +15,7 @@ from rdflib import Dataset, URIRef
 from kg.engine.port import Row
 from kg.engine.rdf import Results, ox_term, quads_of, read_quads, rows_of, update_of, values_of, written
 from kg.errors import BusyError, ConfigurationError, InvalidInputError
+from kg.ids import BASE
 from kg.namespaces import PREFIXES
 from kg.records import Value
 from kg.snapshot import Snapshot
@@ -130,6 +131,7 @@ class LocalEngine:
                 use_default_graph_as_union=not dataset,
                 default_graph=[ox.NamedNode(name) for name in dataset.default] if dataset else None,
                 named_graphs=[ox.NamedNode(name) for name in dataset.named] if dataset else None,
+                base_iri=BASE,
                 prefixes=PREFIXES,
                 substitutions={ox.Variable(name): ox_term(term) for name, term in (bindings or {}).items()},
             )

@@ -36,7 +36,7 @@ from kg.records import Value
 from kg.sparql import GRAPH_TYPES, RESULT_TYPES, WHOLE, QueryDataset, query_form, with_values
 from kg.terms import Object, Quad, n_triples
 
-_PROLOGUE: Final = " ".join(f"PREFIX {name}: <{iri}>" for name, iri in PREFIXES.items())
+_PROLOGUE: Final = f"BASE <{BASE}> " + " ".join(f"PREFIX {name}: <{iri}>" for name, iri in PREFIXES.items())
 _ROWS: Final = RESULT_TYPES["xml"]  # in JSON, Virtuoso writes true and false as 1 and 0
 _TRIPLES: Final = f"{GRAPH_TYPES['ntriples']}, {GRAPH_TYPES['turtle']};q=0.5"
 _STAGING: Final = f"{BASE}graaf/nieuw/"

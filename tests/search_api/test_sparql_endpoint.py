@@ -49,7 +49,9 @@ def test_the_form_follows_the_accept_header(site: TestClient, query: str, accept
 @pytest.mark.parametrize(
     ("method", "options", "status"),
     [
-        ("GET", {}, 400),
+        ("GET", {"params": {"query": ""}}, 400),
+        ("GET", {"params": {"query": ASK, "default-graph-uri": "geen iri"}}, 400),
+        ("GET", {"params": {"update": "CLEAR ALL"}}, 403),
         ("GET", {"params": {"query": "SELECT nonsens"}}, 400),
         ("GET", {"params": [("query", ASK), ("query", ASK)]}, 400),
         ("GET", {"params": {"query": ASK}, "headers": {"accept": "image/png"}}, 406),
@@ -59,7 +61,7 @@ def test_the_form_follows_the_accept_header(site: TestClient, query: str, accept
         ("POST", {"content": "CLEAR ALL", "headers": {"content-type": "application/sparql-query"}}, 400),
         ("POST", {"content": ASK, "headers": {"content-type": "text/plain"}}, 415),
         ("POST", {"content": b"\xff\xfe", "headers": {"content-type": "application/sparql-query"}}, 400),
-        ("POST", {"content": "x" * 200_000, "headers": {"content-type": "application/sparql-query"}}, 413),
+        ("POST", {"content": "x" * 1_100_000, "headers": {"content-type": "application/sparql-query"}}, 413),
     ],
 )  # fmt: skip
 def test_wrong_requests_are_refused(site: TestClient, method: str, options: dict[str, object], status: int) -> None:
