@@ -23,7 +23,7 @@ from search_api.api import (
     zoekresultaten,
 )
 from search_api.api.headers import API_VERSION, Headers
-from search_api.api.linked import graphs, resources, sparql
+from search_api.api.linked import catalogue, graphs, ontology, resources, sparql
 from search_api.api.openapi import describe
 from search_api.api.problems import add_error_handlers
 from search_api.collection import Collection
@@ -71,7 +71,8 @@ def create_app(settings: Settings) -> FastAPI:
     )  # fmt: skip
     for router in (documenten, zoekresultaten, annotaties, entiteiten, beelden, beoordelingen, beoordelen, kwaliteit):
         app.include_router(router.router, prefix="/v1")
-    for pages in (sparql.router, graphs.router, resources.router, *ROUTERS):
+    linked = (sparql.router, graphs.router, resources.router, ontology.router, catalogue.router)
+    for pages in (*linked, *ROUTERS):
         app.include_router(pages, include_in_schema=False)
     _serve_static(app, settings)
     app.add_api_route(PROBE, lambda: {"status": "ok"}, include_in_schema=False)

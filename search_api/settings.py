@@ -6,11 +6,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from kg.engine.endpoint import Endpoint
 from kg.errors import ConfigurationError
+from kg.linked.publication import Publication
 
 MEGABYTE = 1024 * 1024
 
@@ -24,6 +25,7 @@ class Settings:
     `tokens` is a style sheet with design tokens that replaces ours.
     `store` is where the graph is when it is not in the data folder: any SPARQL 1.1 endpoint.
     `reviewer` is who reviews unless another is named.
+    `publication` is who publishes the collection and on what terms.
     """
 
     data: Path = Path("data")
@@ -35,6 +37,7 @@ class Settings:
     tokens: Path | None = None
     store: Endpoint | None = None
     reviewer: str | None = None
+    publication: Publication = field(default_factory=Publication)
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Settings:
@@ -49,6 +52,7 @@ class Settings:
             tokens=_file(environment, "BELEIDSGRAAF_TOKENS"),
             store=Endpoint.from_environment(environment),
             reviewer=environment.get("BELEIDSGRAAF_REVIEWER") or None,
+            publication=Publication.from_environment(environment),
         )
 
     @property

@@ -15,9 +15,10 @@ from typing import BinaryIO, Final, cast
 import pyoxigraph as ox
 from rdflib import Literal, URIRef
 
+from kg import terms
 from kg.engine.port import Row
 from kg.errors import InvalidInputError
-from kg.namespaces import SHORT_PREFIXES
+from kg.namespaces import RDF, SHORT_PREFIXES
 from kg.records import Value
 from kg.sparql import RESULT_TYPES
 from kg.terms import Object, Quad, n_triples
@@ -174,11 +175,24 @@ def turtle_triples(turtle: str) -> list[str]:
     return [str(quad.triple) for quad in read_quads(turtle, "text/turtle")]
 
 
+def serialised(triples: Iterable[terms.Triple], media_type: str) -> bytes:
+    """Some triples in order, with the prefixes that they use."""
+    told = [ox.Triple(ox_term(s), ox_term(p), ox_term(o)) for s, p, o in sorted(triples, key=_place)]  # type: ignore[arg-type]
+    text = " ".join(str(triple) for triple in told)
+    used = {name: iri for name, iri in SHORT_PREFIXES.items() if f"<{iri}" in text}
+    return ox.serialize(told, format=_rdf_format(media_type), prefixes=used) or b""
+
+
+def _place(triple: terms.Triple) -> tuple[str, bool, str, str]:
+    subject, predicate, value = triple
+    return str(subject), predicate != RDF.type, str(predicate), n_triples(value)
+
+
 def write_rdf(quads: Iterable[Quad], media_type: str, out: BinaryIO) -> None:
     """Write quads to a binary stream in the order given; a form without named graphs drops their names."""
     form = _rdf_format(media_type)
-    terms = (ox.Quad(ox_term(s), ox_term(p), ox_term(o), ox_term(g)) for s, p, o, g in quads)  # type: ignore[arg-type]
+    told = (ox.Quad(ox_term(s), ox_term(p), ox_term(o), ox_term(g)) for s, p, o, g in quads)  # type: ignore[arg-type]
     if form.supports_datasets:
-        ox.serialize(terms, out, format=form, prefixes=SHORT_PREFIXES)
+        ox.serialize(told, out, format=form, prefixes=SHORT_PREFIXES)
     else:
-        ox.serialize((quad.triple for quad in terms), out, format=form, prefixes=SHORT_PREFIXES)
+        ox.serialize((quad.triple for quad in told), out, format=form, prefixes=SHORT_PREFIXES)

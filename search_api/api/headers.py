@@ -63,6 +63,6 @@ def _add(headers: MutableHeaders, path: str) -> None:
     headers["X-Frame-Options"] = "DENY"
     headers["Referrer-Policy"] = "same-origin"
     headers.setdefault("Cache-Control", "no-cache" if path.startswith("/static/") else "no-store")
-    if path.startswith(("/v1", "/sparql", "/id/", "/doc", "/def", "/graaf", "/catalogus")):
+    if path.startswith(("/v1", "/sparql", "/id/", "/doc/", "/def", "/graaf", "/catalogus")):
         # The data are public; there are no cookies or sessions that another site could misuse.
         headers["Access-Control-Allow-Origin"] = "*"

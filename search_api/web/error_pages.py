@@ -10,11 +10,16 @@ from fastapi.responses import Response
 from search_api.web.templating import render
 
 PROGRAM_PATHS = ("/v1", "/sparql", "/healthz")
+DATA_PATHS = ("/id/", "/doc/", "/graaf", "/def", "/catalogus")
+"""Addresses that browsers and programs share."""
 
 
 def wants_page(request: Request) -> bool:
     """Whether an error is best told in HTML: on the pages, and to a browser."""
-    return not request.url.path.startswith(PROGRAM_PATHS)
+    path = request.url.path
+    if path.startswith(DATA_PATHS) or path == "/doc":
+        return "text/html" in request.headers.get("accept", "")
+    return not path.startswith(PROGRAM_PATHS)
 
 
 def error_page(request: Request, status: int, title: str, detail: str) -> Response:

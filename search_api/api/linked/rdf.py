@@ -13,7 +13,7 @@ from fastapi import Request
 from fastapi.responses import Response
 from rdflib import Graph
 
-from kg.namespaces import SHORT_PREFIXES
+from kg.engine.rdf import serialised
 from kg.ontology import ontology_text
 from kg.sparql import GRAPH_TYPES
 from kg.terms import Triple
@@ -22,7 +22,6 @@ from search_api.api.problems import problem
 
 PAGE: Final = "text/html"
 RDF_TYPES: Final = tuple(GRAPH_TYPES.values())
-_WRITERS: Final = {"text/turtle": "turtle", "application/n-triples": "nt", "application/rdf+xml": "pretty-xml"}
 
 
 def chosen_type(request: Request, offered: Sequence[str]) -> str | Response:
@@ -42,16 +41,15 @@ def chosen_type(request: Request, offered: Sequence[str]) -> str | Response:
 
 
 def rdf_response(triples: Iterable[Triple], media_type: str) -> Response:
-    """Some hundreds of triples, written for people to read."""
-    graph = Graph(bind_namespaces="none")
-    for prefix, namespace in SHORT_PREFIXES.items():
-        graph.bind(prefix, namespace)
-    for triple in triples:
-        graph.add(triple)
+    """Some hundreds of triples, written for people to read; JSON-LD with the names of ``ontology/context.jsonld``."""
+    body: str | bytes
     if media_type == GRAPH_TYPES["jsonld"]:
-        body: str | bytes = graph.serialize(format="json-ld", context=_context(), auto_compact=False, sort_keys=True)
+        graph = Graph()
+        for triple in triples:
+            graph.add(triple)
+        body = graph.serialize(format="json-ld", context=_context(), auto_compact=False, sort_keys=True)
     else:
-        body = graph.serialize(format=_WRITERS[media_type])
+        body = serialised(triples, media_type)
     return Response(body, media_type=media_type, headers={"Vary": "Accept"})
 
 
