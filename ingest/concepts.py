@@ -5,9 +5,11 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Collection
 from functools import cache
 
+from ingest.openings import opening, openings
 from kg.ids import concept_iri
 from kg.ontology import Concept, concepts
 
@@ -21,7 +23,9 @@ def concept_of(text: str, scheme: str, domains: Collection[str] = ()) -> str | N
 
     With `domains` (of a barrier), concepts of another field only count when no concept of these is named.
     """
-    found = [(len(match.group()), concept) for pattern, concept in _labels(scheme) if (match := pattern.search(text))]
+    labels = _labels(scheme)
+    tried = (pair for opened in openings(text) for pair in labels.get(opened, ()))
+    found = [(len(match.group()), concept) for pattern, concept in tried if (match := pattern.search(text))]
     if not found:
         return None
     fields = {concept_iri("domein", domain) for domain in domains}
@@ -30,12 +34,13 @@ def concept_of(text: str, scheme: str, domains: Collection[str] = ()) -> str | N
 
 
 @cache
-def _labels(scheme: str) -> tuple[tuple[re.Pattern[str], Concept], ...]:
-    return tuple(
-        (label_pattern(label), concept)
-        for concept in concepts(scheme)
-        for label in (concept.label, *concept.alt_labels, *concept.hidden_labels)
-    )
+def _labels(scheme: str) -> dict[str, list[tuple[re.Pattern[str], Concept]]]:
+    """Patterns for all labels of a scheme, by how they open."""
+    labels = defaultdict(list)
+    for concept in concepts(scheme):
+        for label in (concept.label, *concept.alt_labels, *concept.hidden_labels):
+            labels[opening(label)].append((label_pattern(label), concept))
+    return dict(labels)
 
 
 def label_pattern(label: str) -> re.Pattern[str]:

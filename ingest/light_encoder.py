@@ -8,11 +8,14 @@ first sentence; every command line call would wait for that. This takes about on
 
 import json
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
+from safetensors import safe_open
+from safetensors.numpy import load_file
 from tokenizers import Encoding, Tokenizer
 
 if TYPE_CHECKING:
@@ -45,17 +48,23 @@ class BertEncoder:
     """A BERT with mean pooling (Reimers and Gurevych 2019), for inference only."""
 
     def __init__(self, folder: Path, name: str) -> None:
-        from safetensors.torch import load_file  # imports torch, which takes a second
-
         settings = json.loads((folder / "config.json").read_text(encoding="utf-8"))
-        weights = {key: value.float() for key, value in load_file(folder / "model.safetensors").items()}
         self.name = name
         self.dimension = int(settings["hidden_size"])
         self._heads = int(settings["num_attention_heads"])
         self._norm_epsilon = float(settings["layer_norm_eps"])
-        self._layers = [_layer(weights, number) for number in range(int(settings["num_hidden_layers"]))]
-        self._embeddings = {key: value for key, value in weights.items() if key.startswith("embeddings.")}
+        self._depth = int(settings["num_hidden_layers"])
+        self._file = _whole(folder / "model.safetensors")
         self._tokenizer = _tokenizer(folder)
+
+    @cached_property
+    def _network(self) -> "tuple[dict[str, Tensor], list[dict[str, tuple[Any, Any]]]]":
+        """The embeddings and the layers."""
+        from safetensors.torch import load_file as load_tensors  # imports torch, which takes a second
+
+        weights = {key: value.float() for key, value in load_tensors(self._file).items()}
+        embeddings = {key: value for key, value in weights.items() if key.startswith("embeddings.")}
+        return embeddings, [_layer(weights, number) for number in range(self._depth)]
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Vectors of shape (len(texts), dimension), rows of length 1; a vector does not depend on its batch."""
@@ -86,12 +95,12 @@ class BertEncoder:
     def _hidden(self, tokens: "Tensor", mask: "Tensor | None") -> "Tensor":
         from torch.nn import functional
 
-        table = self._embeddings
+        table, layers = self._network
         hidden = table["embeddings.word_embeddings.weight"][tokens]
         hidden = hidden + table["embeddings.position_embeddings.weight"][: tokens.shape[1]]
         hidden = hidden + table["embeddings.token_type_embeddings.weight"][0]
         hidden = self._norm(hidden, table["embeddings.LayerNorm.weight"], table["embeddings.LayerNorm.bias"])
-        for layer in self._layers:
+        for layer in layers:
             attended = functional.linear(self._attend(hidden, layer, mask), *layer["out"])
             hidden = self._norm(hidden + attended, *layer["norm"])
             wide = functional.gelu(functional.linear(hidden, *layer["wide"]))
@@ -137,12 +146,16 @@ class StaticEncoder:
     """The mean of a text's token vectors."""
 
     def __init__(self, folder: Path, name: str) -> None:
-        from safetensors.numpy import load_file
-
-        self._table = load_file(folder / "model.safetensors")["embedding.weight"]
+        self._file = _whole(folder / "model.safetensors")
         self._tokenizer = _tokenizer(folder, limit=None)
         self.name = name
-        self.dimension = int(self._table.shape[1])
+        with safe_open(self._file, framework="numpy") as tensors:
+            self.dimension = int(tensors.get_slice("embedding.weight").get_shape()[1])
+
+    @cached_property
+    def _table(self) -> NDArray[np.float16]:
+        found: NDArray[np.float16] = load_file(self._file)["embedding.weight"]
+        return found
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Vectors of shape (len(texts), dimension), rows of length 1, zeros for a text without tokens."""
@@ -168,6 +181,12 @@ class JointEncoder:
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Vectors of shape (len(texts), dimension), rows of length 1 (shorter if one encoder knows no token of it)."""
         return np.hstack([encoder.encode(texts) * np.float32(weight) for encoder, weight in self._parts])
+
+
+def _whole(file: Path) -> Path:
+    """The file of weights, which are read when they are first needed; raises SafetensorError when it is damaged."""
+    with safe_open(file, framework="numpy"):
+        return file
 
 
 def _tokenizer(folder: Path, limit: int | None = MAX_TOKENS) -> Tokenizer:

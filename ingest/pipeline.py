@@ -8,6 +8,7 @@ Sentences are encoded once; the vectors serve the classifiers, the theme links a
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -23,10 +24,18 @@ from ingest.manifest import metadata_for
 from ingest.principles import find_principles
 from ingest.progress import Stage, entering
 from ingest.reading import read_document
+from ingest.reading.detect import Format
+from ingest.reading.document import make_document
+from ingest.reading.plaintext import read_plain_text
 from ingest.relations import find_relations
 from ingest.themes import link_themes, our_judge
 from ingest.works import find_works
 from kg.model import AnnotatedDocument, Annotation, Document, Metadata
+
+_FIRST_TEXT = """De gemeente Utrecht vindt dat het kind centraal staat.
+
+Op 6 juni 2023 zei de VNG dat artikel 2.3 van de Jeugdwet knelt: scholen lopen vast op dubbele verantwoording.
+"""
 
 
 @dataclass(frozen=True)
@@ -75,3 +84,16 @@ class Pipeline:
         relations = find_relations(document, actors, works, events, principles)
         findings = find_findings(document, events)
         return Processed(AnnotatedDocument(document, (*found, *themes, *relations, *findings)), vectors)
+
+
+@lru_cache(maxsize=1)
+def ready_pipeline(encoder: str | None) -> Pipeline:
+    """The pipeline with the encoder of this setting, after a first text, so that everything is loaded.
+
+    Raises:
+        ConfigurationError: the encoder cannot be loaded.
+    """
+    pipeline = Pipeline.load(encoder)
+    content = _FIRST_TEXT.encode()
+    pipeline.annotate(make_document("eerste.txt", Format.PLAIN_TEXT.value, content, read_plain_text(content), None))
+    return pipeline

@@ -14,6 +14,7 @@ from importlib.resources import files
 import numpy as np
 from numpy.typing import NDArray
 
+from ingest.openings import LETTERS, opening, openings
 from kg.errors import ConfigurationError
 from kg.model import Domain
 
@@ -46,9 +47,12 @@ def signals() -> tuple[Signal, ...]:
 
 def _signal(row: dict[str, str]) -> Signal:
     group = (row["kind"], row["domain"])
-    if group not in GROUPS or row["weight"] not in ("1", "2", "3") or not row["word"].strip(" *"):
+    first = row["word"].split(" ")[0]
+    vague = len(first.rstrip("*")) < (LETTERS if first.endswith("*") else 1)
+    if group not in GROUPS or row["weight"] not in ("1", "2", "3") or vague:
         raise ConfigurationError(
-            f"De regel {row['word']!r} in ontology/signaalwoorden.tsv klopt niet: kijk soort, domein en gewicht na."
+            f"De regel {row['word']!r} in ontology/signaalwoorden.tsv klopt niet: kijk soort, domein en gewicht na "
+            f"(voor een * staan ten minste {LETTERS} letters)."
         )
     return Signal(row["word"], row["kind"], row["domain"], int(row["weight"]))
 
@@ -59,19 +63,31 @@ def _pattern(words: Sequence[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)")
 
 
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    group: int
+    weight: int
+    opened: frozenset[str]
+    pattern: re.Pattern[str]
+
+
 @cache
-def _patterns() -> tuple[tuple[int, int, re.Pattern[str]], ...]:
+def _patterns() -> tuple[_Pattern, ...]:
     grouped: dict[tuple[int, int], list[str]] = {}
     for signal in signals():
         grouped.setdefault((GROUPS.index((signal.kind, signal.domain)), signal.weight), []).append(signal.word)
-    return tuple((group, weight, _pattern(words)) for (group, weight), words in grouped.items())
+    return tuple(
+        _Pattern(group, weight, frozenset(map(opening, words)), _pattern(words))
+        for (group, weight), words in grouped.items()
+    )
 
 
 def signal_counts(texts: Sequence[str]) -> NDArray[np.float32]:
     """The weighted number of signal words per text and group: shape (len(texts), len(GROUPS))."""
     counts = np.zeros((len(texts), len(GROUPS)), dtype=np.float32)
     for row, text in enumerate(texts):
-        lowered = text.lower()
-        for group, weight, pattern in _patterns():
-            counts[row, group] += weight * len(pattern.findall(lowered))
+        lowered, opened = text.lower(), openings(text)
+        for one in _patterns():
+            if not one.opened.isdisjoint(opened):
+                counts[row, one.group] += one.weight * len(one.pattern.findall(lowered))
     return counts

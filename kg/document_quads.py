@@ -4,8 +4,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import islice, takewhile
 from typing import Final
 
 from rdflib import URIRef
@@ -19,7 +21,7 @@ PDF: Final = "application/pdf"
 PDF_FRAGMENTS: Final = URIRef("http://tools.ietf.org/rfc/rfc3778")
 
 Sentences = dict[int, list[Sentence]]
-"""The sentences of every page, in reading order."""
+"""The sentences of every page, in reading order: they do not overlap, so their starts and ends both go up."""
 
 
 def sentences_by_page(document: Document) -> Sentences:
@@ -32,7 +34,9 @@ def sentences_by_page(document: Document) -> Sentences:
 
 def sentences_of(span: Span, pages: Sentences) -> list[Sentence]:
     """The sentences that a span lies in, wholly or in part."""
-    return [found for found in pages.get(span.page, ()) if found.start < span.end and span.start < found.end]
+    page = pages.get(span.page, [])
+    first = bisect_right(page, span.start, key=lambda sentence: sentence.end)
+    return list(takewhile(lambda sentence: sentence.start < span.end, islice(page, first, None)))
 
 
 def publisher_iri(name: str, actors: tuple[Actor, ...]) -> URIRef:

@@ -4,11 +4,9 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Final
 
-from rdflib import Namespace, URIRef
-from rdflib.namespace import DCTERMS, FOAF, ORG, OWL, PROV, RDF, RDFS, SKOS, XSD
+from rdflib import Namespace, URIRef, namespace
 
 from kg.ids import BASE, DEFINITIONS
 
@@ -36,18 +34,23 @@ __all__ = [
 class _Vocabulary(Namespace):
     """A namespace that makes each of its names once: a document's graph uses them by the hundred thousand."""
 
-    def term(self, name: str) -> URIRef:
-        """The IRI of a name."""
-        return _term(str(self), name)
-
-
-@cache
-def _term(namespace: str, name: str) -> URIRef:
-    return URIRef(namespace + name)
+    def __getattr__(self, name: str) -> URIRef:
+        found = super().__getattr__(name)
+        self.__dict__[name] = found
+        return found
 
 
 BG: Final = _Vocabulary(DEFINITIONS)
 OA: Final = _Vocabulary("http://www.w3.org/ns/oa#")
+DCTERMS: Final = _Vocabulary(str(namespace.DCTERMS))
+FOAF: Final = _Vocabulary(str(namespace.FOAF))
+ORG: Final = _Vocabulary(str(namespace.ORG))
+OWL: Final = _Vocabulary(str(namespace.OWL))
+PROV: Final = _Vocabulary(str(namespace.PROV))
+RDF: Final = _Vocabulary(str(namespace.RDF))
+RDFS: Final = _Vocabulary(str(namespace.RDFS))
+SKOS: Final = _Vocabulary(str(namespace.SKOS))
+XSD: Final = _Vocabulary(str(namespace.XSD))
 ELI: Final = _Vocabulary("http://data.europa.eu/eli/ontology#")
 
 ONTOLOGY_GRAPH: Final = URIRef(f"{BASE}graaf/ontologie")

@@ -18,7 +18,7 @@ from rdflib import Dataset, Literal, URIRef
 from kg import ids, records
 from kg.engine.endpoint import Endpoint
 from kg.engine.local import LocalEngine
-from kg.engine.port import Engine, Row
+from kg.engine.port import Engine, Row, Texts
 from kg.engine.rdf import turtle_triples
 from kg.engine.remote import RemoteEngine
 from kg.errors import BeleidsgraafError, ConfigurationError, InvalidInputError, NotFoundError
@@ -26,14 +26,13 @@ from kg.ids import DEFINITIONS
 from kg.model import AnnotatedDocument
 from kg.namespaces import ADMINISTRATION_GRAPH, BG, ONTOLOGY_GRAPH
 from kg.ontology import ontology_digest, ontology_files, ontology_text
-from kg.quads import digest_of, sorted_quads
+from kg.publication import Publication
 from kg.records import DocumentRecord, SentenceRow
 from kg.sparql import SLOW, WHOLE, Answer, QueryDataset, answer_type, query_form
 from kg.terms import Object, Quad, n_quads
-from kg.validate import validate
 from kg.workers import QueryWorkers
 
-__all__ = ["GraphStore", "Row"]
+__all__ = ["GraphStore", "Row", "Texts"]
 
 
 class GraphStore:
@@ -126,24 +125,21 @@ class GraphStore:
         told = (n_quads((subject, fact, Literal(value), ADMINISTRATION_GRAPH)) for fact, value in facts.items())
         self._engine.replace(graph, (ADMINISTRATION_GRAPH, subject), [*lines, *told])
 
-    def publish(self, annotated: AnnotatedDocument) -> str:
-        """Validate a document's graph and put it in place of what there was; gives the digest of the graph.
+    def publish(self, publication: Publication | AnnotatedDocument) -> str:
+        """Put a document's graph in place of what there was; gives the digest of the graph.
 
         Publishing the same again changes nothing.
 
         Raises:
-            ValidationError: the graph does not conform to the shapes; nothing is changed.
+            ValidationError: the graph of an annotated document does not conform to the shapes; nothing is changed.
         """
-        document_id = annotated.document.id
-        quads = sorted_quads(annotated)
-        digest = digest_of(line for line, _ in quads)
-        subject = URIRef(ids.document_iri(document_id))
-        if self._digest_of(subject) == digest:
-            return digest
-        validate(annotated)
-        facts = {BG.digest: digest, BG.annotationCounts: records.write_counts(annotated)}
-        self._replace(ids.document_graph(document_id), subject, (line for line, _ in quads), facts)
-        return digest
+        if isinstance(publication, AnnotatedDocument):
+            publication = Publication.of(publication)
+        subject = URIRef(ids.document_iri(publication.document_id))
+        if self._digest_of(subject) != publication.digest:
+            facts = {BG.digest: publication.digest, BG.annotationCounts: publication.counts}
+            self._replace(ids.document_graph(publication.document_id), subject, publication.n_quads.split("\n"), facts)
+        return publication.digest
 
     def change(self, gone: Iterable[Quad], come: Iterable[Quad]) -> None:
         """Take some quads away and put others in, as one transaction: for what people say beside what was read."""
@@ -228,6 +224,10 @@ class GraphStore:
             if timeout and time.monotonic() > deadline:
                 raise InvalidInputError(SLOW.format(seconds=timeout))
         return tuple(found)
+
+    def texts(self, sparql: str) -> Iterator[Texts]:
+        """The rows of a SELECT of our own as plain texts, made as they are asked for; faster than `select`."""
+        return self._engine.texts(sparql)
 
     def query(
         self, sparql: str, wanted: str | None = None, timeout: float = 30.0, dataset: QueryDataset = WHOLE

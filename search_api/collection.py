@@ -7,9 +7,9 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,23 +29,14 @@ from search_api.index import IndexCard, SearchIndex
 from search_api.judging import judge
 from search_api.lock import Lock
 from search_api.originals import Originals
-from search_api.reports import Failed, Report, ingested
+from search_api.preparation import Prepared, Processor, prepare, prepare_all, unexpected
+from search_api.reports import Failed, Report
 from search_api.search import Searcher
-
-if TYPE_CHECKING:
-    from ingest.pipeline import Processed
 
 Setting = str | Encoder | None
 """An encoder, or what names one (see `ingest.encoder.load_encoder`)."""
 
 log = logging.getLogger("beleidsgraaf")
-
-
-class Processor(Protocol):
-    """Turns a file into an annotated document with vectors."""
-
-    def process(self, path: Path) -> Processed:
-        """Read and annotate one file; raises DocumentError when it cannot be read."""
 
 
 class Collection:
@@ -59,7 +50,7 @@ class Collection:
         self._endpoint = endpoint
         self._setting = encoder
         self._lock = lock
-        self._writing = threading.Lock()
+        self._writing = threading.RLock()
         self.originals = Originals(folder / "documents")
 
     @cached_property
@@ -136,39 +127,63 @@ class Collection:
     def _card(self) -> IndexCard:
         return IndexCard(self.encoder.name, self.encoder.dimension)
 
-    def ingest(self, paths: Iterable[Path]) -> Iterator[Report]:
-        """Add or replace files one by one; a file that fails is reported and the rest goes on."""
+    def ingest(self, paths: Iterable[Path], processes: int = 1) -> Iterator[Report]:
+        """Add or replace files; a file that fails is reported and the rest goes on.
+
+        With more than one process, files are reported as they get done. An encoder that is an object rather than the
+        name of one stays in this process.
+        """
         self.index.check_encoder(self.encoder.name)
-        for path in paths:
-            yield self.ingest_file(path, str(path.absolute()))
+        files = list(paths)
+        prepared: Iterator[tuple[Path, Prepared | Failed]]
+        if processes > 1 and isinstance(self._setting, str | None):
+            prepared = prepare_all(files, self._setting, min(processes, len(files)))
+        else:
+            prepared = ((path, prepare(self.pipeline, path)) for path in files)
+        changed = False
+        try:
+            for path, done in prepared:
+                report = self._store(done, path, str(path.absolute()))
+                changed |= not isinstance(report, Failed)
+                yield report
+        finally:
+            if changed:
+                self.follow_reviews()  # once, for it looks at every document
 
     def ingest_file(self, path: Path, source: str) -> Report:
         """Add or replace the document that a source (a path, or the name of an upload) now gives."""
+        with self._writing:  # the pipeline, too, does one document at a time
+            report = self._store(prepare(self.pipeline, path), path, source)
+            if not isinstance(report, Failed):
+                self.follow_reviews()
+        return report
+
+    def _store(self, prepared: Prepared | Failed, path: Path, source: str) -> Report:
+        if isinstance(prepared, Failed):
+            return prepared
         try:
             with self._writing:
-                return self._ingest(path, source)
+                replaced = self._put(prepared, path, source)
         except BeleidsgraafError as error:
             return Failed(str(path), str(error))
         except Exception as error:  # the boundary of a document: a fault in one must not stop the others
-            log.exception("ingest of %s failed", path.name)
-            return Failed(
-                str(path), f"{path.name}: onverwachte fout ({type(error).__name__}: {error}); meld dit aan ons."
-            )
+            log.exception("storing %s failed", path.name)
+            return unexpected(path, error)
+        return replace(prepared.report, replaced=replaced)
 
-    def _ingest(self, path: Path, source: str) -> Report:
-        processed = self.pipeline.process(path)
+    def _put(self, prepared: Prepared, path: Path, source: str) -> str | None:
+        """Store a document; gives the one whose place it takes, if any."""
         entering(Stage.STORING)
-        document = processed.annotated.document
+        document_id = prepared.publication.document_id
         former = self.originals.former(source)
-        self.originals.keep(document.id, path, document.file_name)
-        self.graph.publish(processed.annotated)
-        self._index(self.index, document.id, processed.vectors)
-        self.originals.point(source, document.id)
-        replaced = former if former not in (None, document.id) else None
+        self.originals.keep(document_id, path, prepared.file_name)
+        self.graph.publish(prepared.publication)
+        self._index(self.index, document_id, prepared.vectors)
+        self.originals.point(source, document_id)
+        replaced = former if former not in (None, document_id) else None
         if replaced is not None and not self.originals.has_source(replaced):
             self._drop(replaced)
-        self.follow_reviews()
-        return ingested(str(path), processed.annotated, replaced)
+        return replaced
 
     @cached_property
     def reviews(self) -> ReviewBook:

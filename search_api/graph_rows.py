@@ -10,7 +10,7 @@ from typing import Final
 
 from kg import ids
 from kg.model import PassageKind
-from kg.store import GraphStore, Row
+from kg.store import GraphStore, Texts
 from search_api.rows import Facet, IndexedDocument, IndexedSentence, Name
 
 _DOCUMENT: Final = """
@@ -25,18 +25,28 @@ SELECT ?title ?file ?pages ?publisher ?date WHERE {
 
 _EMPTY_PAGES: Final = "SELECT ?page WHERE { GRAPH ?graph { ?document bg:pageWithoutText ?page } }"
 
+_PAGES: Final = "SELECT ?page ?text WHERE { GRAPH ?graph { ?page a bg:Page ; bg:text ?text } }"
+
 _PASSAGES: Final = """
-SELECT ?passage ?start ?end ?text WHERE {
-  GRAPH ?graph { ?passage a bg:Passage ; bg:start ?start ; bg:end ?end ; bg:onPage ?page . ?page bg:text ?text }
+SELECT ?passage ?page ?start ?end WHERE {
+  GRAPH ?graph { ?passage a bg:Passage ; bg:start ?start ; bg:end ?end ; bg:onPage ?page }
 }
 """
 
-_FACETS: Final = """
-SELECT DISTINCT ?annotation ?sentence ?kind ?value ?confidence ?suggested WHERE {
+_FOUND: Final = """
+SELECT ?annotation ?sentence ?body ?type ?confidence ?suggested WHERE {
   GRAPH ?graph {
-    ?annotation bg:evidence ?sentence ; oa:hasBody ?body ; bg:confidence ?confidence .
-    { ?annotation bg:annotationType ?value BIND("type" AS ?kind) }
-    UNION { ?body bg:domain ?value BIND("domain" AS ?kind) }
+    ?annotation bg:evidence ?sentence ; oa:hasBody ?body ; bg:annotationType ?type ; bg:confidence ?confidence .
+    OPTIONAL { ?annotation bg:suggested ?suggested }
+  }
+}
+"""
+
+# Apart from the annotations: joined with them, a store tries each of these for each of thousands of annotations.
+_BODIES: Final = """
+SELECT ?body ?kind ?value WHERE {
+  GRAPH ?graph {
+    { ?body bg:domain ?value BIND("domain" AS ?kind) }
     UNION { ?body bg:polarity ?value BIND("polarity" AS ?kind) }
     UNION { ?body bg:concept ?value BIND("concept" AS ?kind) }
     UNION { ?body bg:affects|bg:responsible ?value BIND("actor" AS ?kind) }
@@ -45,7 +55,6 @@ SELECT DISTINCT ?annotation ?sentence ?kind ?value ?confidence ?suggested WHERE 
     UNION { ?body a bg:Organisation BIND("organisation" AS ?value) BIND("kind" AS ?kind) }
     UNION { ?body a bg:Person BIND("person" AS ?value) BIND("kind" AS ?kind) }
     UNION { ?body a bg:Law BIND(?body AS ?value) BIND("law" AS ?kind) }
-    UNION { ?annotation bg:suggested ?suggested ; oa:hasBody ?value BIND("theme" AS ?kind) }
     UNION { ?body a bg:Relation ; rdf:subject|rdf:object ?value . ?value a bg:Actor BIND("actor" AS ?kind) }
   }
 }
@@ -98,7 +107,7 @@ SELECT DISTINCT ?actor ?into ?label WHERE {
 } ORDER BY ?actor ?label
 """
 
-_CODES = ("type", "domain", "polarity")
+_CODES = ("domain", "polarity")
 """Facets whose values are codes; of the others they are IRIs."""
 
 
@@ -113,11 +122,14 @@ class _Reviewed:
     merged: dict[str, str]
     labels: dict[str, str]
 
-    def shows(self, row: Row) -> bool:
-        """Whether a row about an annotation counts; a theme link also when it was accepted without being suggested."""
-        status = self.statuses.get(str(row["annotation"]))
-        suggested = "suggested" not in row or bool(row["suggested"].toPython())
-        return status not in ("rejected", "corrected") and (suggested or status == "accepted")
+    def shows(self, row: Texts) -> bool:
+        """Whether a theme link counts: it is suggested or accepted."""
+        accepted = self.statuses.get(row["annotation"]) == "accepted"
+        return not self.rejects(row["annotation"]) and (row["suggested"] == "true" or accepted)
+
+    def rejects(self, annotation: str) -> bool:
+        """Whether people said that an annotation does not count."""
+        return self.statuses.get(annotation) in ("rejected", "corrected")
 
 
 def indexed_document(graph: GraphStore, document_id: str) -> IndexedDocument:
@@ -130,39 +142,44 @@ def indexed_document(graph: GraphStore, document_id: str) -> IndexedDocument:
     return IndexedDocument(
         id=document_id,
         digest=digest,
-        file_name=str(row["file"]),
-        title=str(row["title"]),
-        publisher=str(row["publisher"]) if "publisher" in row else None,
-        date=str(row["date"]) if "date" in row else None,
+        file_name=row["file"],
+        title=row["title"],
+        publisher=row.get("publisher"),
+        date=row.get("date"),
         pages=int(row["pages"]),
         pages_without_text=tuple(sorted(int(found["page"]) for found in empty)),
         sentences=_sentences(graph, document_id, reviewed),
-        facets=tuple(sorted(Facet("theme", str(t["value"]), float(t["confidence"])) for t in themes)),
+        facets=tuple(sorted(Facet("theme", t["value"], float(t["confidence"])) for t in themes)),
         names=_names(graph, document_id, reviewed),
     )
 
 
-def _rows(graph: GraphStore, document_id: str, query: str) -> tuple[Row, ...]:
+def _rows(graph: GraphStore, document_id: str, query: str) -> tuple[Texts, ...]:
     """The rows of a query over the graph of one document, whose id is known to be one."""
     asked = query.replace("?graph", f"<{ids.document_graph(document_id)}>")
-    return graph.select(asked.replace("?document/", f"{ids.document_iri(document_id)}/"))
+    return tuple(graph.texts(asked.replace("?document/", f"{ids.document_iri(document_id)}/")))
 
 
 def _reviewed(graph: GraphStore, document_id: str) -> _Reviewed:
     merges = _rows(graph, document_id, _MERGED)
     return _Reviewed(
-        statuses={str(row["annotation"]): str(row["status"]) for row in _rows(graph, document_id, _STATUSES)},
-        merged={str(row["actor"]): str(row["into"]) for row in merges},
-        labels={str(row["into"]): str(row["label"]) for row in merges if "label" in row},
+        statuses={row["annotation"]: row["status"] for row in _rows(graph, document_id, _STATUSES)},
+        merged={row["actor"]: row["into"] for row in merges},
+        labels={row["into"]: row["label"] for row in merges if "label" in row},
     )
 
 
-def _sentences(graph: GraphStore, document_id: str, reviewed: _Reviewed) -> tuple[IndexedSentence, ...]:
-    passages = {
-        str(row["passage"]): str(row["text"])[int(row["start"]) : int(row["end"])]
+def _passages(graph: GraphStore, document_id: str) -> dict[str, str]:
+    """The text of every passage; a page's text is fetched once, for with each of its passages it would fill memory."""
+    pages = {row["page"]: row["text"] for row in _rows(graph, document_id, _PAGES)}
+    return {
+        row["passage"]: pages[row["page"]][int(row["start"]) : int(row["end"])]
         for row in _rows(graph, document_id, _PASSAGES)
     }
-    facets = _facets(graph, document_id, reviewed)
+
+
+def _sentences(graph: GraphStore, document_id: str, reviewed: _Reviewed) -> tuple[IndexedSentence, ...]:
+    passages, facets = _passages(graph, document_id), _facets(graph, document_id, reviewed)
     return tuple(
         IndexedSentence(
             iri=row.iri,
@@ -182,27 +199,34 @@ def _sentences(graph: GraphStore, document_id: str, reviewed: _Reviewed) -> tupl
 
 def _facets(graph: GraphStore, document_id: str, reviewed: _Reviewed) -> dict[str, set[Facet]]:
     """The facets of every sentence, with what people said of them."""
+    bodies: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for row in _rows(graph, document_id, _BODIES):
+        code = row["value"].rsplit("/", 1)[-1]
+        bodies[row["body"]].append(
+            (row["kind"], code if row["kind"] in _CODES else reviewed.merged.get(row["value"], row["value"]))
+        )
     facets: dict[str, set[Facet]] = defaultdict(set)
-    for row in _rows(graph, document_id, _FACETS):
-        if not reviewed.shows(row):
+    for row in _rows(graph, document_id, _FOUND):
+        if reviewed.rejects(row["annotation"]):
             continue
-        kind, value, sentence = str(row["kind"]), str(row["value"]), str(row["sentence"])
-        code = value.rsplit("/", 1)[-1] if kind in _CODES else reviewed.merged.get(value, value)
-        facets[sentence].add(Facet(kind, code, float(row["confidence"])))
-        if reviewed.statuses.get(str(row["annotation"])) == "accepted":
-            facets[sentence].add(Facet("review", "accepted"))
+        said = [("type", row["type"]), *bodies[row["body"]]]
+        if "suggested" in row and reviewed.shows(row):
+            said.append(("theme", row["body"]))
+        if reviewed.statuses.get(row["annotation"]) == "accepted":
+            facets[row["sentence"]].add(Facet("review", "accepted"))
+        facets[row["sentence"]] |= {Facet(kind, value, float(row["confidence"])) for kind, value in said}
     return facets
 
 
 def _names(graph: GraphStore, document_id: str, reviewed: _Reviewed) -> tuple[Name, ...]:
     named = {Name("actor", actor, label) for actor, label in reviewed.labels.items()}
     for row in _rows(graph, document_id, _NAMES):
-        value, label, preferred = str(row["value"]), str(row["label"]), bool(row["preferred"].toPython())
+        value, label, preferred = row["value"], row["label"], row["preferred"] == "true"
         into = reviewed.merged.get(value)
-        named.add(Name(str(row["kind"]), into or value, label, preferred and into is None))
+        named.add(Name(row["kind"], into or value, label, preferred and into is None))
     for kind, query in (("theme", _THEMES), ("concept", _CONCEPT_NAMES), ("kind", _KINDS)):
         rows = _rows(graph, document_id, query)
-        values = ((reviewed.merged.get(str(row["value"]), str(row["value"])), row) for row in rows if "label" in row)
-        named |= {Name(kind, value, str(row["label"])) for value, row in values}
+        values = ((reviewed.merged.get(row["value"], row["value"]), row) for row in rows if "label" in row)
+        named |= {Name(kind, value, row["label"]) for value, row in values}
     best = {(name.kind, name.value, name.label): name for name in sorted(named, key=lambda name: name.preferred)}
     return tuple(sorted(best.values()))

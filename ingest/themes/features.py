@@ -17,6 +17,7 @@ from sklearn.feature_extraction.text import HashingVectorizer
 from ingest.concepts import label_pattern
 from ingest.encoder import Encoder
 from ingest.heads import HEADS, HeadModel
+from ingest.openings import opening, openings
 from kg.model import Domain
 from kg.ontology import Concept, concepts
 
@@ -88,9 +89,12 @@ def _damped(counts: Any) -> Any:
 def label_hits(texts: Sequence[str], themes: Sequence[Concept]) -> Array:
     """How much each sentence names each theme by its labels: shape (len(texts), len(themes))."""
     hits = np.zeros((len(texts), len(themes)), dtype=np.float32)
+    opened = [openings(text) for text in texts]
     for column, theme in enumerate(themes):
-        for pattern, weight in _label_patterns(theme):
-            hits[:, column] += [weight * len(pattern.findall(text)) for text in texts]
+        for one in _label_patterns(theme):
+            for row, text in enumerate(texts):
+                if not one.opened.isdisjoint(opened[row]):
+                    hits[row, column] += one.weight * len(one.pattern.findall(text))
     return hits
 
 
@@ -104,14 +108,25 @@ def label_halves(label: str) -> tuple[str, ...]:
     return tuple(half for half in halves if len(half) >= _HALF) if len(halves) > 1 else ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Labels:
+    opened: frozenset[str]
+    pattern: re.Pattern[str]
+    weight: float
+
+
 @cache
-def _label_patterns(theme: Concept) -> tuple[tuple[re.Pattern[str], float], ...]:
+def _label_patterns(theme: Concept) -> tuple[_Labels, ...]:
     groups = ((theme.label,), theme.alt_labels, theme.hidden_labels, label_halves(theme.label))
     return tuple(
-        (re.compile("|".join(label_pattern(label).pattern for label in labels), re.IGNORECASE), weight)
+        _Labels(frozenset(map(opening, labels)), _any_of(labels), weight)
         for labels, weight in zip(groups, _LABEL_WEIGHTS, strict=True)
         if labels
     )
+
+
+def _any_of(labels: Sequence[str]) -> re.Pattern[str]:
+    return re.compile("|".join(label_pattern(label).pattern for label in labels), re.IGNORECASE)
 
 
 @dataclass(frozen=True)

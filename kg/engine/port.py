@@ -17,6 +17,9 @@ from kg.terms import Object, Quad
 Row = dict[str, URIRef | Literal]
 """One row of results: the bound variables; values are `str` as well, with ``toPython()`` for numbers and dates."""
 
+Texts = dict[str, str]
+"""One row of results as plain texts: the bound variables without datatype or language."""
+
 
 class Engine(Protocol):
     """A quad store; queries see the union of all graphs as default graph and need no prefix declarations.
@@ -61,6 +64,9 @@ class Engine(Protocol):
 
     def values(self, sparql: str, bindings: Mapping[str, Object] | None = None) -> Iterator[Value]:
         """The rows of a SELECT as functions from name to text; faster than `rows`."""
+
+    def texts(self, sparql: str) -> Iterator[Texts]:
+        """The rows of a SELECT as plain texts; faster than `rows`."""
 
     def answer(
         self, sparql: str, media_type: str, dataset: QueryDataset = WHOLE, timeout: float | None = None

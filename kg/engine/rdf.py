@@ -16,7 +16,7 @@ import pyoxigraph as ox
 from rdflib import Literal, URIRef
 
 from kg import terms
-from kg.engine.port import Row
+from kg.engine.port import Row, Texts
 from kg.errors import InvalidInputError
 from kg.namespaces import RDF, SHORT_PREFIXES
 from kg.records import Value
@@ -95,6 +95,14 @@ def _rows(results: ox.QuerySolutions) -> Iterator[Row]:
 def values_of(results: Results) -> Iterator[Value]:
     """The rows of a SELECT as functions from name to text."""
     return (partial(_value, solution) for solution in cast(ox.QuerySolutions, results))
+
+
+def texts_of(results: Results) -> Iterator[Texts]:
+    """The rows of a SELECT as plain texts."""
+    solutions = cast(ox.QuerySolutions, results)
+    names = [variable.value for variable in solutions.variables]
+    for solution in solutions:
+        yield {name: term.value for name, term in zip(names, solution, strict=True) if term is not None}
 
 
 def _value(solution: ox.QuerySolution, name: str) -> str | None:

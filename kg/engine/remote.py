@@ -16,7 +16,7 @@ from rdflib import Dataset, URIRef
 from rdflib.plugins.stores.sparqlstore import SPARQLUpdateStore
 
 from kg.engine.endpoint import GRAPHS, QUERY, Connection, Endpoint, Reply
-from kg.engine.port import Row
+from kg.engine.port import Row, Texts
 from kg.engine.rdf import (
     Results,
     Triple,
@@ -24,6 +24,7 @@ from kg.engine.rdf import (
     read_quads,
     read_results,
     rows_of,
+    texts_of,
     update_of,
     values_of,
     written,
@@ -147,6 +148,10 @@ class RemoteEngine:
     def values(self, sparql: str, bindings: Mapping[str, Object] | None = None) -> Iterator[Value]:
         """The rows of a SELECT as functions from name to text; faster than `rows`."""
         return values_of(self._run(sparql, bindings))
+
+    def texts(self, sparql: str) -> Iterator[Texts]:
+        """See `kg.engine.port.Engine.texts`."""
+        return texts_of(self._run(sparql))
 
     def answer(
         self, sparql: str, media_type: str, dataset: QueryDataset = WHOLE, timeout: float | None = None

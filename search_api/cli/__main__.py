@@ -8,4 +8,5 @@ import sys
 
 from search_api.cli.commands import main
 
-sys.exit(main())
+if __name__ == "__main__":
+    sys.exit(main())

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
@@ -16,6 +17,9 @@ from search_api.filters import find_documents
 from search_api.reports import Failed, Ingested, Report
 from search_api.settings import Settings
 
+MOST_PROCESSES = 4
+"""Each takes about 0.6 GB."""
+
 NO_DOCUMENTS = ("manifest.csv",)
 """Files in a folder that tell about documents and are none themselves."""
 
@@ -25,7 +29,8 @@ def ingest(options: argparse.Namespace) -> int:
     collection = _open()
     files = list(files_in(map(Path, options.paths)))
     started, reports = time.perf_counter(), []
-    for number, report in enumerate(_with_progress(collection, files), start=1):
+    progress(f"0 van {len(files)} bestanden klaar")
+    for number, report in enumerate(collection.ingest(files, options.processes or _processes()), start=1):
         reports.append(report)
         end_progress()
         _print_report(report, options.format)
@@ -54,10 +59,9 @@ def files_in(paths: Iterable[Path]) -> Iterator[Path]:
                 yield file
 
 
-def _with_progress(collection: Collection, files: list[Path]) -> Iterator[Report]:
-    for number, file in enumerate(files, start=1):
-        progress(f"{number} van {len(files)}: {file.name}")
-        yield from collection.ingest([file])
+def _processes() -> int:
+    """As many processes as cores, up to what a laptop's memory bears."""
+    return min(os.cpu_count() or 1, MOST_PROCESSES)
 
 
 def _print_report(report: Report, form: str) -> None:

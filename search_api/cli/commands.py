@@ -53,6 +53,12 @@ def _add(commands: Commands, name: str, run: str, help_text: str, formats: bool 
 def _collection_commands(commands: Commands) -> None:
     ingest = _add(commands, "ingest", "collection:ingest", "voeg bestanden of mappen toe, of vervang ze")
     ingest.add_argument("paths", nargs="+", metavar="PAD", help="bestand of map")
+    ingest.add_argument(
+        "--processes",
+        type=_positive,
+        metavar="N",
+        help="zoveel documenten tegelijk (standaard: een per kern, hooguit 4)",
+    )
     _add(commands, "documents", "collection:documents", "toon welke documenten er zijn")
     remove = _add(commands, "remove", "collection:remove", "verwijder een document", formats=False)
     remove.add_argument("document", metavar="ID", help="id of bestandsnaam")

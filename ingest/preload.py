@@ -1,0 +1,20 @@
+# SPDX-FileCopyrightText: 2026 Beleidsgraaf contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Importing this module loads all that annotating needs, once, before a server of processes makes its processes.
+
+They share that memory, and each begins without the seconds that loading takes. Not for any other use.
+"""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+
+# There are as many processes as cores; and a copy of a process that has run OpenMP threads hangs in its first loop.
+os.environ["OMP_NUM_THREADS"] = "1"
+
+from ingest.pipeline import ready_pipeline
+from kg.errors import BeleidsgraafError
+
+with suppress(BeleidsgraafError):  # whoever asks for a pipeline is told
+    ready_pipeline(os.environ.get("BELEIDSGRAAF_ENCODER") or None)
