@@ -39,9 +39,17 @@ class Format:
 READ, TABLE, PICTURE, DATA, GRAPH = "Lezen", "Rekenblad", "Plaatje", "Linked data", "Netwerkprogramma"
 
 _ALL: Final = (
+    Format("pdf", "PDF: notitie om te lezen en te printen", "application/pdf", "pdf", READ, "pdf:write"),
+    Format("docx", "Word: notitie om verder in te schrijven",
+           "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx", READ, "word:write"),
     Format("xlsx", "Excel: een tabblad per soort",
            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx", TABLE, "xlsx:write"),
     Format("csv", "CSV: één rij per vindplaats", "text/csv", "csv", TABLE, "csv_table:write"),
+    Format("svg", "SVG: tekening van de graaf", "image/svg+xml", "svg", PICTURE, "graph_picture:write_svg"),
+    Format("png", "PNG: tekening van de graaf", "image/png", "png", PICTURE, "graph_picture:write_png"),
+    Format("aantallen-svg", "SVG: aantallen in staven", "image/svg+xml", "svg", PICTURE, "count_picture:write_svg"),
+    Format("aantallen-png", "PNG: aantallen in staven", "image/png", "png", PICTURE, "count_picture:write_png"),
+    Format("mermaid", "Mermaid: tekening als tekst", "text/vnd.mermaid", "mmd", PICTURE, "mermaid:write"),
     Format("turtle", "Turtle", "text/turtle", "ttl", DATA, "rdf:write_turtle"),
     Format("trig", "TriG", "application/trig", "trig", DATA, "rdf:write_trig"),
     Format("nquads", "N-Quads", "application/n-quads", "nq", DATA, "rdf:write_nquads"),

@@ -24,8 +24,8 @@ class Colour:
 
 COLOURS: Final[Mapping[str, Colour]] = MappingProxyType(
     {
-        "barrier": Colour("#F7D9C4", "#D55E00", "driehoek"),
-        "principle": Colour("#CDEBDF", "#009E73", "cirkel"),
+        "barrier": Colour("#FBE9DE", "#D55E00", "driehoek"),
+        "principle": Colour("#D9F0E6", "#007A59", "cirkel"),
         "actor": Colour("#D3E8F5", "#0072B2", "vierkant"),
         "law": Colour("#F3DCE9", "#A23B72", "ruit"),
         "event": Colour("#FCF3C4", "#8A6D00", "ster"),

@@ -162,7 +162,8 @@ def _label(told: Told, subject: URIRef) -> str:
         values = sorted(str(value) for value in told.get(predicate, ()))
         if values:
             return " ".join(values[0].split())
-    return label_of(str(subject))
+    name = label_of(str(subject))
+    return name.replace("-", " ") if str(subject).endswith(f"/{name}") else name  # what has no name but its address
 
 
 Pairs = Iterator[tuple[str, str]]
