@@ -19,11 +19,12 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-from kg.export.briefing import Briefing, Grid, Group, Quote, Section, briefing_of
+from kg.export.briefing import briefing_of
 from kg.export.count_picture import count_svg
 from kg.export.drawing import Drawing, drawing_of
 from kg.export.graph_picture import described, graph_svg
 from kg.export.links import Links
+from kg.export.note import Briefing, Grid, Group, Quote, Section
 from kg.export.pdf import BARS, ON_A_PAGE, bars_alt
 from kg.export.typesetting import png_of
 from kg.views import MadeView, ViewResult

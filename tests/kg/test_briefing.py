@@ -15,8 +15,9 @@ from docx.shared import Cm
 from pypdfium2 import raw
 
 from kg.export import write_view
-from kg.export.briefing import SHOWN, briefing_of
+from kg.export.briefing import briefing_of
 from kg.export.links import Links
+from kg.export.note_chapters import SHOWN
 from kg.store import GraphStore
 from kg.views import make_view
 from tests.kg.large import with_barriers
