@@ -15,8 +15,7 @@ from ingest.involved import Involved, involved
 from ingest.statements import candidates
 from kg.model import ActorMention, Barrier, Document, Domain, LawMention, Polarity
 
-FOUND_BY = "belemmeringen/1.0"
-POSSIBLE = 0.1  # as far above the threshold a barrier is shown as "mogelijk"
+FOUND_BY = "belemmeringen/1.1"
 _DOMAINS = [HEADS.index(domain.value) for domain in Domain]
 _POLARITIES = [HEADS.index(polarity.value) for polarity in Polarity]
 
@@ -51,7 +50,7 @@ def _barrier(
         span=document.span(document.sentences[place]),
         confidence=sure,
         found_by=FOUND_BY,
-        possible=sure < model.threshold("barrier") + POSSIBLE,
+        possible=model.is_possible("barrier", sure),
         domains=domains,
         polarity=polarity,
         affected=affected,

@@ -6,16 +6,21 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
 
 from ingest.openings import opening, openings
 from kg.ids import concept_iri
+from kg.model import Domain
 from kg.ontology import Concept, concepts
 
 _GAP = 3  # words that may stand between the words of a label, as in "budgetten zijn versnipperd"
 _STEM = 6  # letters from which a word of a label also matches longer forms
 _ENDING = r"\w{0,4}"
+CONCEPT_COUNTS = len(Domain) + 2
 
 
 def concept_of(text: str, scheme: str, domains: Collection[str] = ()) -> str | None:
@@ -23,14 +28,37 @@ def concept_of(text: str, scheme: str, domains: Collection[str] = ()) -> str | N
 
     With `domains` (of a barrier), concepts of another field only count when no concept of these is named.
     """
-    labels = _labels(scheme)
-    tried = (pair for opened in openings(text) for pair in labels.get(opened, ()))
-    found = [(len(match.group()), concept) for pattern, concept in tried if (match := pattern.search(text))]
+    found = [(len(match.group()), concept) for match, concept in _named(text, scheme)]
     if not found:
         return None
     fields = {concept_iri("domein", domain) for domain in domains}
     best = max(found, key=lambda pair: (not fields or bool(fields & set(pair[1].matches)), pair[0], pair[1].iri))
     return best[1].iri
+
+
+def concept_counts(texts: Sequence[str]) -> NDArray[np.float32]:
+    """How many labels of concepts each text holds: shape (len(texts), CONCEPT_COUNTS).
+
+    The columns: of barriers in each domain, in the order of `Domain`; of barriers; of principles.
+    """
+    fields = {concept_iri("domein", domain.value): column for column, domain in enumerate(Domain)}
+    counts = np.zeros((len(texts), CONCEPT_COUNTS), dtype=np.float32)
+    for row, text in enumerate(texts):
+        for _, concept in _named(text, "belemmering"):
+            counts[row, -2] += 1
+            for match in fields.keys() & set(concept.matches):
+                counts[row, fields[match]] += 1
+        counts[row, -1] = sum(1 for _ in _named(text, "principe"))
+    return counts
+
+
+def _named(text: str, scheme: str) -> Iterator[tuple[re.Match[str], Concept]]:
+    """The labels of a scheme that a text holds, each where it first stands, with its concept."""
+    labels = _labels(scheme)
+    for opened in openings(text):
+        for pattern, concept in labels.get(opened, ()):
+            if match := pattern.search(text):
+                yield match, concept
 
 
 @cache

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Beleidsgraaf contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What a sentence looks like to the classifiers: hashed words and parts of words, signal words, and its length.
+"""What a sentence looks like to the classifiers: hashed words and word parts, signal words, concepts, and its length.
 
 Hashing keeps no words of the training texts in the models (Weinberger et al. 2009, doi:10.1145/1553374.1553516).
 """
@@ -15,11 +15,13 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.feature_extraction.text import HashingVectorizer
 
+from ingest.concepts import CONCEPT_COUNTS, concept_counts
 from ingest.signals import GROUPS, signal_counts
 
 WORD_BUCKETS = CHARACTER_BUCKETS = 2**17
-DENSE = len(GROUPS) + 2
+DENSE = len(GROUPS) + 2 + CONCEPT_COUNTS
 _SIGNAL_CAP, _SIGNAL_SCALE = 6.0, 0.1
+_CONCEPT_CAP, _CONCEPT_SCALE = 2.0, 0.25
 _LONG, _SHORT = 400, 35
 
 _WORDS = HashingVectorizer(
@@ -48,7 +50,7 @@ def _hashed(texts: tuple[str, ...]) -> tuple[Any, Any]:
 
 
 def dense(texts: Sequence[str]) -> NDArray[np.float32]:
-    """Weighted signal words per group, and how long the sentence is: shape (len(texts), DENSE), values about 0 to 1."""
+    """Weighted signal words per group, length, and concepts named: shape (len(texts), DENSE), values about 0 to 1."""
     return _dense(tuple(texts))
 
 
@@ -56,4 +58,5 @@ def dense(texts: Sequence[str]) -> NDArray[np.float32]:
 def _dense(texts: tuple[str, ...]) -> NDArray[np.float32]:
     counts = np.minimum(signal_counts(texts), _SIGNAL_CAP) * _SIGNAL_SCALE
     lengths = np.array([[0.3 * min(len(t), _LONG) / 200, 0.3 * (len(t) < _SHORT)] for t in texts], dtype=np.float32)
-    return np.hstack([counts, lengths.reshape(-1, 2)])
+    concepts = np.minimum(concept_counts(texts), _CONCEPT_CAP) * _CONCEPT_SCALE
+    return np.hstack([counts, lengths.reshape(-1, 2), concepts])

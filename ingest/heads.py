@@ -27,6 +27,7 @@ MODELS = Path(__file__).parent / "models" / "heads"
 WORDS_ONLY = "woorden"
 VECTOR_SCALE = np.float32(0.7)  # how much a vector counts beside the words, chosen by cross-validation
 HEADS = ("barrier", "principle", *(domain.value for domain in Domain), *(polarity.value for polarity in Polarity))
+_FLOATS = frozenset({"idf", "weights", "slopes", "offsets", "thresholds", "certain"})
 
 Scores = NDArray[np.float32]
 
@@ -37,7 +38,7 @@ class HeadModel:
 
     `words` and `characters` are the buckets in use, `idf` their weights; `weights` has a row for every word bucket,
     character bucket, dense feature and component of the vector (none when `encoder` is empty), and last the bias.
-    `slopes` and `offsets` turn scores into probabilities; `thresholds` are probabilities.
+    `slopes` and `offsets` turn scores into probabilities; `thresholds` and `certain` are probabilities.
     """
 
     encoder: str
@@ -48,6 +49,7 @@ class HeadModel:
     slopes: Scores
     offsets: Scores
     thresholds: Scores
+    certain: Scores
 
     def probabilities(self, texts: Sequence[str], vectors: Scores | None = None) -> Scores:
         """Calibrated probabilities of shape (len(texts), len(HEADS)); `vectors` as the heads were trained with."""
@@ -67,6 +69,10 @@ class HeadModel:
     def threshold(self, head: str) -> float:
         """The probability from which a head says yes."""
         return float(self.thresholds[HEADS.index(head)])
+
+    def is_possible(self, head: str, probability: float) -> bool:
+        """Whether a yes lies so near the threshold that it is shown as "mogelijk" and not as certain."""
+        return probability < float(self.certain[HEADS.index(head)])
 
 
 def features(texts: Sequence[str], vectors: Scores | None) -> tuple[Any, Any, Scores]:
@@ -109,8 +115,8 @@ def _read(path: Path) -> HeadModel:
             f"Het model {path.name} voor belemmeringen en uitgangspunten is niet te lezen ({error}); "
             "installeer het programma opnieuw."
         ) from error
-    if tuple(json.loads(metadata.get("heads", "[]"))) != HEADS:
+    if tuple(json.loads(metadata.get("heads", "[]"))) != HEADS or not arrays.keys() >= _FLOATS:
         raise ConfigurationError(f"Het model {path.name} is van een andere versie; installeer het programma opnieuw.")
     integers = {key: arrays[key].astype(np.int64) for key in ("words", "characters")}
-    floats = {key: arrays[key].astype(np.float32) for key in ("idf", "weights", "slopes", "offsets", "thresholds")}
+    floats = {key: arrays[key].astype(np.float32) for key in _FLOATS}
     return HeadModel(encoder=metadata.get("encoder", ""), **integers, **floats)

@@ -7,6 +7,7 @@ Sentences are encoded once; the vectors serve the classifiers, the theme links a
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -22,7 +23,7 @@ from ingest.findings import find_findings
 from ingest.laws import find_laws
 from ingest.manifest import metadata_for
 from ingest.principles import find_principles
-from ingest.progress import Stage, entering
+from ingest.progress import Stage, doing, entering
 from ingest.reading import read_document
 from ingest.reading.detect import Format
 from ingest.reading.document import make_document
@@ -31,6 +32,8 @@ from ingest.relations import find_relations
 from ingest.themes import link_themes, our_judge
 from ingest.works import find_works
 from kg.model import AnnotatedDocument, Annotation, Document, Metadata
+
+_AT_ONCE = 1_024
 
 _FIRST_TEXT = """De gemeente Utrecht vindt dat het kind centraal staat.
 
@@ -74,16 +77,25 @@ class Pipeline:
 
     def annotate(self, document: Document) -> Processed:
         """Find every kind of annotation, each kind in reading order."""
-        vectors = self.encoder.encode(document.sentence_texts)
+        vectors = np.concatenate([*self._encoded(document.sentence_texts)])
+        doing("actoren, wetten, stukken en data zoeken")
         laws, actors = find_laws(document), find_actors(document)
         works, events = find_works(document), find_events(document)
+        doing("belemmeringen en principes zoeken")
         barriers = find_barriers(document, vectors, self.encoder.name, actors, laws)
         principles = find_principles(document, vectors, self.encoder.name)
         found: tuple[Annotation, ...] = (*laws, *actors, *works, *events, *barriers, *principles)
+        doing("thema's en relaties zoeken")
         themes = link_themes(document, our_judge())
         relations = find_relations(document, actors, works, events, principles)
         findings = find_findings(document, events)
         return Processed(AnnotatedDocument(document, (*found, *themes, *relations, *findings)), vectors)
+
+    def _encoded(self, texts: Sequence[str]) -> Iterator[NDArray[np.float32]]:
+        """The vectors of the sentences, in parts, so that there is progress to tell of."""
+        for start in range(0, max(len(texts), 1), _AT_ONCE):
+            doing(f"zinnen lezen: {start} van {len(texts)}")
+            yield self.encoder.encode(texts[start : start + _AT_ONCE])
 
 
 @lru_cache(maxsize=1)

@@ -12,8 +12,7 @@ from ingest.heads import HEADS, load_heads
 from ingest.statements import candidates
 from kg.model import Document, Principle
 
-FOUND_BY = "uitgangspunten/1.0"
-POSSIBLE = 0.1  # as far above the threshold a principle is shown as "mogelijk"
+FOUND_BY = "uitgangspunten/1.1"
 
 
 def find_principles(document: Document, vectors: NDArray[np.float32], encoder_name: str) -> tuple[Principle, ...]:
@@ -28,7 +27,7 @@ def find_principles(document: Document, vectors: NDArray[np.float32], encoder_na
             span=document.span(document.sentences[place]),
             confidence=float(probability),
             found_by=FOUND_BY,
-            possible=bool(probability < threshold + POSSIBLE),
+            possible=model.is_possible("principle", float(probability)),
             concept=concept_of(text, "principe"),
         )
         for place, text, probability in zip(places, texts, probabilities, strict=True)

@@ -18,6 +18,7 @@ class Stage(StrEnum):
     STORING = "opslaan"
 
 
+_step_listener: ContextVar[Callable[[str], None] | None] = ContextVar("step_listener", default=None)
 _listener: ContextVar[Callable[[Stage], None] | None] = ContextVar("listener", default=None)
 
 
@@ -36,3 +37,20 @@ def entering(stage: Stage) -> None:
     listener = _listener.get()
     if listener is not None:
         listener(stage)
+
+
+@contextmanager
+def steps_told_to(listener: Callable[[str], None]) -> Iterator[None]:
+    """Let a listener know, in Dutch, of each step within the stages: "zinnen lezen: 1024 van 3633"."""
+    token = _step_listener.set(listener)
+    try:
+        yield
+    finally:
+        _step_listener.reset(token)
+
+
+def doing(step: str) -> None:
+    """Say what is being done now."""
+    listener = _step_listener.get()
+    if listener is not None:
+        listener(step)

@@ -6,13 +6,20 @@ from __future__ import annotations
 
 import re
 
+from ingest.letters import is_silent
 from kg.model import Document, PassageKind
 
 SILENT = frozenset({PassageKind.CONTENTS, PassageKind.REFERENCES, PassageKind.FURNITURE})
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _DUTCH = re.compile(
     r"\b(?:de|het|een|van|en|in|op|te|dat|die|is|zijn|we|wij|niet|voor|met|er|aan|om|als|bij|door|worden|wordt|geen|meer|"
-    r"te|moet|moeten|kan|naar|ook|of|uit|over|tot|ieder|elk|iedere|elke|zo|anders|onze|ons)\b",
+    r"te|moet|moeten|kan|naar|ook|of|uit|over|tot|ieder|elk|iedere|elke|zo|anders|onze|ons|deze|dit|"
+    r"onder|tussen|waar|hoe|welke|hun|zij|nog|veel|steeds)\b",
+    re.IGNORECASE,
+)
+_FOREIGN = re.compile(
+    r"\b(?:the|and|with|for|that|have|has|this|from|are|be|by|to|every|und|der|das|ist|mit|für|nicht|ein|eine|den|dass|"
+    r"le|les|la|des|une?|est|et|pour|dans|que|qui|avec|du|sont|chaque|el|los|las|con|por|para)\b",
     re.IGNORECASE,
 )
 _SHORT = 8  # words; a longer sentence without one common Dutch word is not Dutch, or no sentence
@@ -23,7 +30,9 @@ def candidates(document: Document) -> list[int]:
     return [
         place
         for place, sentence in enumerate(document.sentences)
-        if document.passage_of(sentence).kind not in SILENT and is_statement(document.sentence_texts[place])
+        if document.passage_of(sentence).kind not in SILENT
+        and is_statement(document.sentence_texts[place])
+        and not is_silent(document, sentence.page, sentence.start)
     ]
 
 
@@ -41,4 +50,15 @@ def is_statement(text: str) -> bool:
     letters = sum(map(len, words))
     if len(words) < 2 or letters < 0.5 * len(text.replace(" ", "")):
         return False
-    return len(words) <= _SHORT or len(_DUTCH.findall(text)) >= 0.1 * len(words)
+    return is_dutch(text)
+
+
+def is_dutch(text: str) -> bool:
+    """Whether a text of more than a few words has the common words of Dutch rather than those of another language.
+
+    >>> is_dutch("De wachtlijsten in de jeugdzorg zijn de afgelopen jaren langer geworden")
+    True
+    >>> is_dutch("Selon Jacques Martin, directeur de l'institut, chaque enfant mérite un bon départ dans la vie")
+    False
+    """
+    return len(_WORD.findall(text)) <= _SHORT or len(_DUTCH.findall(text)) >= max(1, len(_FOREIGN.findall(text)))

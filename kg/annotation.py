@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from kg.checks import require
 from kg.text import Document, Span
@@ -222,6 +222,9 @@ class Finding(Annotation):
     evidence: tuple[Span, ...] = ()
 
 
+Found = TypeVar("Found", bound=Annotation)
+
+
 @dataclass(frozen=True)
 class AnnotatedDocument:
     """A document with everything that was found in it; every annotation quotes the text exactly."""
@@ -234,7 +237,7 @@ class AnnotatedDocument:
             for span in spans_of(annotation):
                 require(self.document.text(span) == span.quote, f"{span} does not quote page {span.page}")
 
-    def of(self, *types: type[Annotation]) -> Iterator[Annotation]:
+    def of(self, *types: type[Found]) -> Iterator[Found]:
         """The annotations of the given types, in their order."""
         return (annotation for annotation in self.annotations if isinstance(annotation, types))
 

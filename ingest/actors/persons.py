@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Persons with role and affiliation: by first name, title, post, signature, or the organisation that stands beside.
 
-Precision goes first: a name without any of these signs is no person, and lists of references never give one.
+Precision goes first: a name without any of these signs is no person. Lists of references, letterheads, the signatures
+of letters and decisions, and rows of numbers never give one.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from functools import cache
 from ingest.actors.found import Found
 from ingest.actors.person_names import POST, ROLE_AFTER, ROLE_BEFORE, person_names
 from ingest.authority import Organisation, organisations
+from ingest.letters import is_silent
+from ingest.statements import is_dutch
 from kg.ids import actor_iri
 from kg.model import ActorKind, Document, Passage, PassageKind
 
@@ -23,6 +26,7 @@ _WITHOUT_PERSONS = frozenset({PassageKind.CONTENTS, PassageKind.REFERENCES, Pass
 _COMPOUND_POST = re.compile(
     r"(?<![\w-])(?P<body>[A-Z][\w&-]*)-(?:[a-z]*directeur|[a-z]*voorzitter|bestuurder|wethouder|Kamerlid|fractievoorzitter|leider|lijsttrekker|commissielid|onderzoeker|adviseur|raadslid|minister)\s$"
 )
+_NUMBER = re.compile(r"\s*[-–€]?\s*\d[\d.,]*\s*%?\s*")
 _FROM = re.compile(r"\b(?:[Vv]anuit|[Nn]amens)\s(?:de\s|het\s)?$")
 _LINKS_BEFORE = re.compile(r"\s(?:(?:is|was|zijn|heeft|spreekt|nam|neemt|sprak|zit)\s)?")
 _LINKS_AFTER = re.compile(
@@ -38,7 +42,8 @@ def find_persons(document: Document, organisations: Sequence[Found]) -> list[Fou
         by_page.setdefault(one.page, []).append(one)
     found: list[Found] = []
     for passage in document.passages:
-        if passage.kind not in _WITHOUT_PERSONS:
+        text = document.pages[passage.page - 1].text[passage.start : passage.end]
+        if passage.kind not in _WITHOUT_PERSONS and is_dutch(text):
             found += _persons_in(document, passage, by_page.get(passage.page, []))
     return found
 
@@ -46,10 +51,20 @@ def find_persons(document: Document, organisations: Sequence[Found]) -> list[Fou
 def _persons_in(document: Document, passage: Passage, organisations: list[Found]) -> Iterator[Found]:
     text = document.pages[passage.page - 1].text
     for start, end, role, sure in person_names(text, passage, organisations):
+        if is_silent(document, passage.page, start) or _in_numbers(text, passage, start, end):
+            continue
         name = " ".join(text[start:end].split())
         role = role or _role(text, start, end)
         one = Found(passage.page, start, end, ActorKind.PERSON, "", name, (), "", sure, role)
         yield _affiliated(document, text, one, organisations)
+
+
+def _in_numbers(text: str, passage: Passage, start: int, end: int) -> bool:
+    """Whether a name stands in a row of a table that has a cell with nothing but a number."""
+    if passage.kind is not PassageKind.TABLE:
+        return False
+    row = text[text.rfind("\n", 0, start) + 1 : text.find("\n", end) if "\n" in text[end:] else len(text)]
+    return any(_NUMBER.fullmatch(cell) for cell in row.split("|"))
 
 
 def _role(text: str, start: int, end: int) -> str | None:

@@ -10,87 +10,104 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 
 from ingest.barriers import domains_of
-from ingest.encoder import Encoder, load_encoder
-from ingest.heads import HEADS, WORDS_ONLY, HeadModel
+from ingest.encoder import DEFAULT, Encoder, load_encoder
+from ingest.heads import HEADS, MODELS, WORDS_ONLY, HeadModel
 from ingest.reading import read_document
 from ingest.statements import candidates
 from ingest.training.annotated import normalised, read_judged
-from ingest.training.fitting import calibrated, cross_fit, folds, prepare
+from ingest.training.fitting import Data, calibrated, cross_fit, folds, prepare
 from ingest.training.heads import ENCODERS, encoded
 from ingest.training.scoring import Cell, Figure, covered, figure, sentence_cells, set_cell
 from ingest.training.theme_evaluation import left_out, link_figures, theme_data
 from kg.model import Polarity
 
 THEMES = "themas"
+UNSEEN = MODELS / "unseen.json"
+"""What the default variant found in the gold documents when it had not seen them: for the test that guards quality."""
 
 
-@dataclass
-class Tally:
-    """Cells gathered over documents."""
-
-    barrier: list[Cell] = field(default_factory=list)
-    principle: list[Cell] = field(default_factory=list)
-    domain: list[Cell] = field(default_factory=list)
-    polarity: list[Cell] = field(default_factory=list)
-
-    def figures(self) -> Mapping[str, Figure]:
-        """A figure for every kind of cell."""
-        return {name: figure(getattr(self, name)) for name in ("barrier", "principle", "domain", "polarity")}
+Said: TypeAlias = dict[str, Any]
+"""What was found in a gold document: "principles", a list of sentence numbers, and "barriers", {number: row}."""
 
 
-def measure_heads(shared: Path, encoder: Encoder | None) -> Mapping[str, Figure]:
-    """Figures of one variant on the gold documents."""
+def judge_heads(shared: Path, encoder: Encoder | None) -> dict[str, Said]:
+    """What one variant finds in every gold document, each judged by models that had not seen it or its twin."""
     rows = read_judged(shared)
     data = prepare(rows, encoded(rows, encoder) if encoder else None)
+    return judge_unseen(shared, data, encoder)
+
+
+def judge_unseen(shared: Path, data: Data, encoder: Encoder | None) -> dict[str, Said]:
+    """As `judge_heads`, with the features at hand."""
     models, unseen = cross_fit(data, encoder.name if encoder else "")
-    fold, gold = folds(rows), data.gold()
-    tally = Tally()
+    fold, gold = folds(data.rows), data.gold()
+    said: dict[str, Said] = {}
     for number, model in enumerate(models):
         fitted = calibrated(model, data, unseen, fold != number)
-        for name in sorted({row.group for row in np.array(rows, dtype=object)[gold & (fold == number)]}):
-            for path in _documents(shared, name):
-                _judge(path, fitted, encoder, tally)
-    return tally.figures()
+        for group in sorted({row.group for row in np.array(data.rows, dtype=object)[gold & (fold == number)]}):
+            for name in (group, "s001") if group == "s000" else (group,):
+                said[name] = judge(shared, name, fitted, encoder)
+    return said
 
 
-def _documents(shared: Path, group: str) -> Iterator[Path]:
-    for name in (group, "s001") if group == "s000" else (group,):
-        yield shared / "annotation" / "gold" / f"{name}.gold.json"
-
-
-def _judge(path: Path, model: HeadModel, encoder: Encoder | None, tally: Tally) -> None:
-    gold: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    name = path.name.removesuffix(".gold.json")
-    lines = path.with_name(f"{name}.sents.tsv").read_text(encoding="utf-8").splitlines()
+def _gold(shared: Path, name: str) -> tuple[Mapping[str, Any], Mapping[int, str], Path]:
+    """The annotations, the sentences and the text of a gold document."""
+    folder = shared / "annotation" / "gold"
+    gold: Mapping[str, Any] = json.loads((folder / f"{name}.gold.json").read_text(encoding="utf-8"))
+    lines = (folder / f"{name}.sents.tsv").read_text(encoding="utf-8").splitlines()
     sentences = {int(n): normalised(text) for n, text in (x.split("\t", 1) for x in lines if not x.startswith("#"))}
-    document = read_document(path.with_name(f"{name}.txt"))
+    return gold, sentences, folder / f"{name}.txt"
+
+
+def judge(shared: Path, name: str, model: HeadModel, encoder: Encoder | None) -> Said:
+    """What a model finds in one gold document, read as the program reads it."""
+    _, sentences, path = _gold(shared, name)
+    document = read_document(path)
     texts = [document.sentence_texts[place] for place in candidates(document)]
     probabilities = model.probabilities(texts, encoder.encode(texts) if encoder else None)
     cover = [covered(text, sentences) for text in texts]
-    for head, key in (("barrier", "barriers"), ("principle", "principles")):
+
+    def found(head: str) -> dict[int, int]:
         said = np.flatnonzero(probabilities[:, HEADS.index(head)] >= model.threshold(head))
-        found = {number: int(row) for row in said for number in cover[row]}
-        truth = {item["s"]: item for item in gold[key]}
-        getattr(tally, head).extend(sentence_cells(set(truth), set(found), list(sentences)))
-        if head == "barrier":
-            for number in sorted(truth.keys() & found.keys()):
-                _judge_barrier(truth[number], probabilities[found[number]], model, tally)
+        return {number: int(row) for row in said for number in cover[row]}
+
+    return {
+        "barriers": {str(n): _fields(probabilities[row], model) for n, row in sorted(found("barrier").items())},
+        "principles": sorted(found("principle")),
+    }
 
 
-def _judge_barrier(truth: Mapping[str, Any], probabilities: Any, model: HeadModel, tally: Tally) -> None:
-    domains = {domain.value for domain in domains_of(probabilities, model)}
-    tally.domain.append(set_cell(set(truth["domain"]), domains))
+def _fields(probabilities: Any, model: HeadModel) -> dict[str, Any]:
     places = [HEADS.index(polarity.value) for polarity in Polarity]
     polarity = tuple(Polarity)[int(probabilities[places].argmax())].value
-    tally.polarity.append(set_cell({truth["polarity"]}, {polarity}))
+    return {"domain": [domain.value for domain in domains_of(probabilities, model)], "polarity": polarity}
+
+
+def score_heads(shared: Path, said: Mapping[str, Said]) -> dict[str, Figure]:
+    """Figures of what was found in the gold documents; domain and polarity where a barrier was found rightly."""
+    cells: dict[str, list[Cell]] = {"barrier": [], "principle": [], "domain": [], "polarity": []}
+    for name, one in said.items():
+        gold, sentences, _ = _gold(shared, name)
+        truth, found = {item["s"]: item for item in gold["barriers"]}, {int(n): b for n, b in one["barriers"].items()}
+        cells["barrier"] += sentence_cells(set(truth), set(found), list(sentences))
+        wanted = {item["s"] for item in gold["principles"]}
+        cells["principle"] += sentence_cells(wanted, set(one["principles"]), list(sentences))
+        for number in sorted(truth.keys() & found.keys()):
+            cells["domain"].append(set_cell(set(truth[number]["domain"]), set(found[number]["domain"])))
+            cells["polarity"].append(set_cell({truth[number]["polarity"]}, {found[number]["polarity"]}))
+    return {kind: figure(found) for kind, found in cells.items()}
+
+
+def write_unseen(said: Mapping[str, Said]) -> None:
+    """Store what was found in documents that were left out: numbers of sentences, never their text."""
+    UNSEEN.write_text(json.dumps(said, indent=None, sort_keys=True) + "\n", encoding="utf-8")
 
 
 def main() -> None:
@@ -109,7 +126,10 @@ def main() -> None:
                 figures.setdefault(variant, {})[kind] = {**measured.rounded(), "ndcg@10": round(gain, 3)}
             continue
         encoder = None if variant == WORDS_ONLY else load_encoder(variant)
-        for kind, measured in measure_heads(arguments.shared, encoder).items():
+        said = judge_heads(arguments.shared, encoder)
+        if arguments.output and variant == DEFAULT:
+            write_unseen(said)
+        for kind, measured in score_heads(arguments.shared, said).items():
             print(f"{variant:10} {kind:10} {measured}")
             figures.setdefault(variant, {})[kind] = measured.rounded()
     if arguments.output:

@@ -23,6 +23,7 @@ GOLD_WEIGHT = 4.0  # in calibration and thresholds: gold documents are what user
 WORD_FREQUENCY, CHARACTER_FREQUENCY = 2, 4
 _DOMAINS = frozenset(domain.value for domain in Domain)
 _GRID = np.arange(0.05, 0.96, 0.01)
+RIGHT = 0.8  # the share that must be right, on unseen sentences, of all that is shown as certain
 
 Bools = NDArray[np.bool_]
 
@@ -76,7 +77,7 @@ def fit(data: Data, train: Bools, encoder: str) -> HeadModel:
     columns = [_fit_head(data, train, head) for head in HEADS]
     zeros = np.zeros(len(HEADS), dtype=np.float32)
     weights = np.array(columns, dtype=np.float32).T
-    return HeadModel(encoder, data.words, data.characters, data.idf, weights, zeros + 1, zeros, zeros + 0.5)
+    return HeadModel(encoder, data.words, data.characters, data.idf, weights, zeros + 1, zeros, zeros + 0.5, zeros + 1)
 
 
 def _fit_head(data: Data, train: Bools, head: str) -> Scores:
@@ -116,7 +117,7 @@ def cross_fit(data: Data, encoder: str) -> tuple[tuple[HeadModel, ...], Scores]:
 def calibrated(model: HeadModel, data: Data, scores: Scores, where: Bools) -> HeadModel:
     """The model with slopes, offsets and thresholds from unseen scores of the rows in `where`."""
     weights = np.where(data.gold(), GOLD_WEIGHT, 1.0)
-    slopes, offsets, thresholds = [], [], []
+    slopes, offsets, thresholds, certain = [], [], [], []
     for column, head in enumerate(HEADS):
         chosen, labels = where & data.used(head), data.labels(head)
         slope, offset = _platt(scores[chosen, column], labels[chosen], weights[chosen])
@@ -124,11 +125,13 @@ def calibrated(model: HeadModel, data: Data, scores: Scores, where: Bools) -> He
         slopes.append(slope)
         offsets.append(offset)
         thresholds.append(best_threshold(probabilities, labels[chosen], weights[chosen]))
+        certain.append(certain_from(probabilities, labels[chosen], weights[chosen], thresholds[-1]))
     return replace(
         model,
         slopes=np.array(slopes, dtype=np.float32),
         offsets=np.array(offsets, dtype=np.float32),
         thresholds=np.array(thresholds, dtype=np.float32),
+        certain=np.array(certain, dtype=np.float32),
     )
 
 
@@ -149,6 +152,15 @@ def best_threshold(probabilities: NDArray[Any], labels: Bools, weights: NDArray[
         curve.append(2 * true / max(float((weights * said).sum()) + positives, 1e-9))
     smooth = np.convolve(np.pad(curve, 3, mode="edge"), np.ones(7) / 7, mode="valid")
     return float(_GRID[int(smooth.argmax())])
+
+
+def certain_from(probabilities: NDArray[Any], labels: Bools, weights: NDArray[np.float64], threshold: float) -> float:
+    """The lowest probability, from the threshold up, from which the weighted share `RIGHT` is right; 1 if none is."""
+    for candidate in np.append(_GRID[threshold - 1e-9 <= _GRID], 0.96):
+        said = probabilities >= candidate
+        if said.any() and float((weights * (said & labels)).sum()) >= RIGHT * float((weights * said).sum()):
+            return float(candidate)
+    return 1.0
 
 
 def domains_of(probabilities: Scores, model: HeadModel) -> tuple[tuple[str, ...], ...]:

@@ -48,7 +48,7 @@ def save(model: HeadModel, path: Path) -> None:
         "characters": model.characters.astype(np.int32),
         "idf": model.idf.astype(np.float16),
         "weights": model.weights.astype(np.float16),
-        **{name: getattr(model, name).astype(np.float32) for name in ("slopes", "offsets", "thresholds")},
+        **{name: getattr(model, name).astype(np.float32) for name in ("slopes", "offsets", "thresholds", "certain")},
     }
     path.parent.mkdir(parents=True, exist_ok=True)
     contiguous = {

@@ -17,7 +17,11 @@ router = APIRouter(tags=["Kwaliteit"])
 def get_quality(collection: Verzameling) -> schemas.Kwaliteit:
     """De gemeten kwaliteit van zoeken en herkennen."""
     measured = [
-        schemas.Meting(onderdeel=one.part, maat=one.measure, waarde=one.value, toelichting=one.note)
+        schemas.Meting(
+            onderdeel=one.part, maat=one.measure, waarde=one.value, toelichting=one.note, soort=one.key or None,
+            precisie=one.precision, volledigheid=one.recall, ondergrens=one.low, bovengrens=one.high,
+            aantal_gevallen=one.cases, opdracht=one.command or None, kruisgevalideerd=one.cross_validated,
+        )
         for one in figures()
-    ]
+    ]  # fmt: skip
     return schemas.Kwaliteit(taalmodel=collection.encoder.name, metingen=measured)

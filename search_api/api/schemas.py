@@ -231,6 +231,14 @@ class Meting(Body):
     maat: str = Field(examples=["nDCG@10"])
     waarde: float = Field(examples=[0.61])
     toelichting: str = Field(examples=["op geannoteerde voorbeelden"])
+    soort: str | None = Field(None, description="soort vondst waarover het gaat", examples=["barrier"])
+    precisie: float | None = Field(None, description="deel van de vondsten dat klopt", examples=[0.73])
+    volledigheid: float | None = Field(None, description="deel van de gevallen dat gevonden is", examples=[0.79])
+    ondergrens: float | None = Field(None, description="ondergrens van het 95%-interval van F1", examples=[0.69])
+    bovengrens: float | None = Field(None, description="bovengrens van het 95%-interval van F1", examples=[0.81])
+    aantal_gevallen: int | None = Field(None, description="gevallen in de voorbeelden", examples=[141])
+    opdracht: str | None = Field(None, description="opdracht die dit cijfer opnieuw meet")
+    kruisgevalideerd: bool = Field(False, description="of geen document beoordeeld is door een model dat het kende")
 
 
 class Kwaliteit(Body):

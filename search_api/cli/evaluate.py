@@ -15,7 +15,7 @@ from kg.errors import InvalidInputError
 from search_api.cli.output import print_json
 from search_api.evaluation import SYSTEMS, Result, cases_of, in_words, leave_one_out, measure
 from search_api.judgements import read_judgements
-from search_api.quality import Figure, write_figures
+from search_api.quality import SEARCH, Figure, write_figures
 from search_api.reports import NAMES
 from search_api.settings import Settings
 
@@ -55,12 +55,16 @@ def _search(options: argparse.Namespace) -> int:
 
 
 def _figures(result: Result) -> list[Figure]:
-    note = f"{result.questions} vragen over geannoteerde documenten, elk document in zijn beurt weggelaten"
-    by_type = [Figure("zoeken", f"nDCG@10, vragen over {NAMES[name][1]}", value, note) for name, value in result.by_type
+    note = "vragen over geannoteerde documenten, elk document in zijn beurt weggelaten"
+
+    def figure(measure: str, value: float, cases: int | None = None) -> Figure:
+        return Figure("zoeken", measure, value, note, cases=cases, command=SEARCH, cross_validated=True)
+
+    by_type = [figure(f"nDCG@10, vragen over {NAMES[name][1]}", value) for name, value in result.by_type
                if name in NAMES]  # fmt: skip
     return [
-        Figure("zoeken", "nDCG@10", result.ndcg, note),
-        Figure("zoeken", "recall@10", result.recall, note),
+        figure("nDCG@10", result.ndcg, result.questions),
+        figure("recall@10", result.recall, result.questions),
         *by_type,
     ]
 

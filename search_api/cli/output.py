@@ -17,9 +17,14 @@ def print_json(record: Mapping[str, Any]) -> None:
     print(json.dumps(record, ensure_ascii=False), flush=True)
 
 
+def page_width() -> int:
+    """The width for running text: that of the terminal, within what reads well."""
+    return max(40, min(110, shutil.get_terminal_size((100, 20)).columns))
+
+
 def print_wrapped(text: str, indent: int = 0) -> None:
     """Text in lines that fit the terminal."""
-    width = max(40, min(110, shutil.get_terminal_size((100, 20)).columns))
+    width = page_width()
     margin = " " * indent
     print(textwrap.fill(" ".join(text.split()), width, initial_indent=margin, subsequent_indent=margin))
 
