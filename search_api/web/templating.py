@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextvars import ContextVar
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
@@ -38,6 +39,9 @@ MENU = (
 LOOK_COOKIE, LOOKS = "weergave", ("licht", "donker")
 
 
+_site: ContextVar[str] = ContextVar("site", default="")
+
+
 @lru_cache(maxsize=1)
 def environment() -> Environment:
     """The template environment: everything is escaped, an unknown name is an error."""
@@ -45,6 +49,7 @@ def environment() -> Environment:
         loader=PackageLoader("search_api.web"), autoescape=select_autoescape(), undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
+    found.globals["site"] = _site.get
     found.filters |= {
         "datum": dutch_date,
         "label": lambda code: LABELS.get(code, code),
@@ -65,6 +70,7 @@ def render(request: Request, template: str, context: Mapping[str, Any], status: 
         "path": request.url.path, "here": _here(request), "menu": MENU, "look": chosen_look(request),
         "assets_missing": not assets_packed(),
     }  # fmt: skip
+    _site.set(request.app.state.settings.base_url or str(request.base_url).rstrip("/"))
     html = environment().get_template(template).render(**frame, **context)
     return HTMLResponse(html, status_code=status)
 
