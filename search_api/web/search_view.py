@@ -106,14 +106,13 @@ def filters_of(form: SearchForm) -> Filters:
 
 
 def chips(form: SearchForm, found: Found) -> list[Chip]:
-    """What was understood from the question, then the filters that the user chose."""
+    """What was understood from the question (one chip per word for it), then the filters that the user chose."""
+    codes: dict[tuple[str, str], list[str]] = {}
+    for sought in found.question.sought:
+        title = "gelezen als" if sought.kind == "spelling" else "begrepen"
+        codes.setdefault((title, sought.label), []).append(sought.code)
     understood = [
-        Chip(
-            "gelezen als" if sought.kind == "spelling" else "begrepen",
-            sought.label,
-            form.address(zonder=[*form.zonder, sought.code]),
-        )
-        for sought in found.question.sought
+        Chip(title, label, form.address(zonder=[*form.zonder, *own])) for (title, label), own in codes.items()
     ]
     known = {(counts.kind, one.value): one.label for counts in found.facets for one in counts.values}
     chosen = []
