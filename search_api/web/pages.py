@@ -12,7 +12,7 @@ from fastapi.responses import RedirectResponse, Response
 from search_api.api.common import Verzameling
 from search_api.coverage import coverage
 from search_api.quality import figures
-from search_api.web.templating import LOOK_COOKIE, LOOKS, render
+from search_api.web.templating import LOOK_COOKIE, LOOKS, packed_packages, render
 
 router = APIRouter()
 
@@ -22,7 +22,10 @@ YEAR = 365 * 24 * 3600
 @router.get("/over")
 def about_page(request: Request, collection: Verzameling) -> Response:
     """What the product does and does not, with measured figures."""
-    context = {"coverage": coverage(collection.index), "encoder": collection.encoder.name, "figures": figures()}
+    context = {
+        "coverage": coverage(collection.index), "encoder": collection.encoder.name, "figures": figures(),
+        "packages": packed_packages(),
+    }  # fmt: skip
     return render(request, "over.html", context)
 
 

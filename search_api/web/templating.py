@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from contextvars import ContextVar
 from functools import lru_cache
@@ -126,3 +127,10 @@ def query_string(parameters: Mapping[str, Any]) -> str:
 def assets_packed() -> bool:
     """Whether `script/setup` has packed the design system; a wheel brings it along."""
     return files("search_api.web").joinpath("static", "packed", "components.css").is_file()
+
+
+@lru_cache(maxsize=1)
+def packed_packages() -> tuple[dict[str, str], ...]:
+    """Name, version and license of the npm packages that are packed."""
+    listed = files("search_api.web").joinpath("static", "packed", "packages.json")
+    return tuple(json.loads(listed.read_text(encoding="utf-8"))) if listed.is_file() else ()
