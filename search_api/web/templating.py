@@ -31,6 +31,7 @@ MENU = (
     ("/themas", "Thema's"),
     ("/wetten", "Wetten"),
     ("/graaf", "Graaf"),
+    ("/beoordelen", "Beoordelen"),
     ("/beelden", "Beelden"),
     ("/documenten", "Documenten"),
     ("/over", "Over"),
