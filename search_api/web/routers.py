@@ -13,12 +13,12 @@ from search_api.web.concepts import lists
 from search_api.web.concepts import page as concept
 from search_api.web.graph import page as graph
 from search_api.web.review import page as review
+from search_api.web.views import compare, questions
 from search_api.web.views import page as views
-from search_api.web.views import questions
 
 ROUTERS: Final[tuple[APIRouter, ...]] = tuple(
     module.router
     for module in (
-        searching, pages, documents, adding, saved, lists, concept, graph, review, views, questions
+        searching, pages, documents, adding, saved, lists, concept, graph, review, views, questions, compare
     )
 )
