@@ -18,7 +18,5 @@ from search_api.web.views import page as views
 
 ROUTERS: Final[tuple[APIRouter, ...]] = tuple(
     module.router
-    for module in (
-        searching, pages, documents, adding, saved, lists, concept, graph, review, views, questions, compare
-    )
+    for module in (searching, pages, documents, adding, saved, lists, concept, graph, review, views, questions, compare)
 )
