@@ -26,11 +26,15 @@ def find_barriers(
     encoder_name: str,
     actors: Sequence[ActorMention],
     laws: Sequence[LawMention],
+    heads: HeadModel | None = None,
 ) -> tuple[Barrier, ...]:
-    """The barriers of a document in reading order; `vectors` are rows for its sentences by that encoder."""
+    """The barriers of a document in reading order; `vectors` are rows for its sentences by that encoder.
+
+    `heads` are the classifiers, those that come with the program unless given.
+    """
     places = candidates(document)
     texts = [document.sentence_texts[place] for place in places]
-    model = load_heads(encoder_name)
+    model = heads or load_heads(encoder_name)
     probabilities = model.probabilities(texts, vectors[places])
     said = probabilities[:, HEADS.index("barrier")] >= model.threshold("barrier")
     return tuple(

@@ -39,6 +39,8 @@ class HeadModel:
     `words` and `characters` are the buckets in use, `idf` their weights; `weights` has a row for every word bucket,
     character bucket, dense feature and component of the vector (none when `encoder` is empty), and last the bias.
     `slopes` and `offsets` turn scores into probabilities; `thresholds` and `certain` are probabilities.
+    `slopes` and `offsets` turn scores into probabilities; `thresholds` are probabilities. `shift` is what was learned
+    from decisions (`ingest.learning`): a row for each component of the vector and last a bias, added to the log-odds.
     """
 
     encoder: str
@@ -50,12 +52,15 @@ class HeadModel:
     offsets: Scores
     thresholds: Scores
     certain: Scores
+    shift: Scores | None = None
 
     def probabilities(self, texts: Sequence[str], vectors: Scores | None = None) -> Scores:
         """Calibrated probabilities of shape (len(texts), len(HEADS)); `vectors` as the heads were trained with."""
         if not texts:
             return np.zeros((0, len(HEADS)), dtype=np.float32)
         scores = self.slopes * self.raw(texts, vectors) + self.offsets
+        if self.shift is not None and vectors is not None:
+            scores = scores + vectors.astype(np.float32) @ self.shift[:-1] + self.shift[-1]
         return np.asarray(1.0 / (1.0 + np.exp(-np.clip(scores, -30, 30))), dtype=np.float32)
 
     def raw(self, texts: Sequence[str], vectors: Scores | None = None) -> Scores:

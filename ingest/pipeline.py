@@ -20,6 +20,7 @@ from ingest.barriers import find_barriers
 from ingest.encoder import Encoder, load_encoder
 from ingest.events import find_events
 from ingest.findings import find_findings
+from ingest.heads import HeadModel
 from ingest.laws import find_laws
 from ingest.manifest import metadata_for
 from ingest.principles import find_principles
@@ -51,9 +52,13 @@ class Processed:
 
 @dataclass(frozen=True)
 class Pipeline:
-    """Everything that is loaded once to process many documents."""
+    """Everything that is loaded once to process many documents.
+
+    `heads` are classifiers that learned from decisions; without them those that come with the program are used.
+    """
 
     encoder: Encoder
+    heads: HeadModel | None = None
 
     @classmethod
     def load(cls, encoder: str | Path | None = None) -> Pipeline:
@@ -82,8 +87,8 @@ class Pipeline:
         laws, actors = find_laws(document), find_actors(document)
         works, events = find_works(document), find_events(document)
         doing("belemmeringen en principes zoeken")
-        barriers = find_barriers(document, vectors, self.encoder.name, actors, laws)
-        principles = find_principles(document, vectors, self.encoder.name)
+        barriers = find_barriers(document, vectors, self.encoder.name, actors, laws, self.heads)
+        principles = find_principles(document, vectors, self.encoder.name, self.heads)
         found: tuple[Annotation, ...] = (*laws, *actors, *works, *events, *barriers, *principles)
         doing("thema's en relaties zoeken")
         themes = link_themes(document, our_judge())

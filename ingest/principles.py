@@ -8,18 +8,23 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ingest.concepts import concept_of
-from ingest.heads import HEADS, load_heads
+from ingest.heads import HEADS, HeadModel, load_heads
 from ingest.statements import candidates
 from kg.model import Document, Principle
 
 FOUND_BY = "uitgangspunten/1.1"
 
 
-def find_principles(document: Document, vectors: NDArray[np.float32], encoder_name: str) -> tuple[Principle, ...]:
-    """The principles of a document in reading order; `vectors` are rows for its sentences by that encoder."""
+def find_principles(
+    document: Document, vectors: NDArray[np.float32], encoder_name: str, heads: HeadModel | None = None
+) -> tuple[Principle, ...]:
+    """The principles of a document in reading order; `vectors` are rows for its sentences by that encoder.
+
+    `heads` are the classifiers, those that come with the program unless given.
+    """
     places = candidates(document)
     texts = [document.sentence_texts[place] for place in places]
-    model = load_heads(encoder_name)
+    model = heads or load_heads(encoder_name)
     probabilities = model.probabilities(texts, vectors[places])[:, HEADS.index("principle")]
     threshold = model.threshold("principle")
     return tuple(

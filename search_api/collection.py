@@ -15,6 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ingest.encoder import Encoder, load_encoder
+from ingest.heads import HeadModel
+from ingest.learning import Learned
 from ingest.progress import Stage, entering
 from kg.engine.endpoint import Endpoint
 from kg.errors import BeleidsgraafError, BusyError, NotFoundError
@@ -52,6 +54,7 @@ class Collection:
         self._lock = lock
         self._writing = threading.RLock()
         self.originals = Originals(folder / "documents")
+        self.learned = Learned(folder / "models")
 
     @cached_property
     def graph(self) -> GraphStore:
@@ -107,7 +110,12 @@ class Collection:
         """Everything that annotates documents, loaded when first needed."""
         from ingest.pipeline import Pipeline  # it brings the language models along
 
-        return Pipeline(self.encoder)
+        return Pipeline(self.encoder, self.heads)
+
+    @property
+    def heads(self) -> HeadModel:
+        """The classifiers of sentences: what was learned from decisions and taken into use, else those that ship."""
+        return self.learned.heads(self.index.card.encoder)
 
     @cached_property
     def index(self) -> SearchIndex:
@@ -131,12 +139,12 @@ class Collection:
         """Add or replace files; a file that fails is reported and the rest goes on.
 
         With more than one process, files are reported as they get done. An encoder that is an object rather than the
-        name of one stays in this process.
+        name of one stays in this process, and so do classifiers that learned.
         """
         self.index.check_encoder(self.encoder.name)
         files = list(paths)
         prepared: Iterator[tuple[Path, Prepared | Failed]]
-        if processes > 1 and isinstance(self._setting, str | None):
+        if processes > 1 and isinstance(self._setting, str | None) and self.heads.shift is None:
             prepared = prepare_all(files, self._setting, min(processes, len(files)))
         else:
             prepared = ((path, prepare(self.pipeline, path)) for path in files)
@@ -254,10 +262,10 @@ class Collection:
         if vectors is None:
             stored = index.vectors_of(document_id)
             same = len(stored) == len(row.sentences)
-            if same and index.put_facets(row, judge(row.sentences, stored, self.encoder.name)):
+            if same and index.put_facets(row, judge(row.sentences, stored, self.learned.heads(index.card.encoder))):
                 return
             vectors = self.encoder.encode([sentence.quote for sentence in row.sentences])
-        index.put(row, vectors, judge(row.sentences, vectors, self.encoder.name))
+        index.put(row, vectors, judge(row.sentences, vectors, self.learned.heads(index.card.encoder)))
 
     def reindex(self) -> int:
         """Make the index anew from the graph with the present encoder; gives the number of documents."""
@@ -267,14 +275,9 @@ class Collection:
         index = SearchIndex(fresh, make_analyser())
         self._fill(index)
         count = len(index.digests())
-        index.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        index.close()
         if "index" in self.__dict__:
             self.index.close()
-        for leftover in ("-wal", "-shm"):
-            path.with_name(path.name + leftover).unlink(missing_ok=True)
-            fresh.with_name(fresh.name + leftover).unlink(missing_ok=True)
-        fresh.replace(path)
+        index.take_place_of(path)
         for name in ("index", "searcher"):
             self.__dict__.pop(name, None)
         return count

@@ -92,6 +92,15 @@ class SearchIndex:
             self._opened.pop().close()
         self._local = threading.local()
 
+    def take_place_of(self, path: Path) -> None:
+        """Close this index and put its file at another path, in one step, in place of what is there."""
+        self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self.close()
+        for leftover in ("-wal", "-shm"):
+            path.with_name(path.name + leftover).unlink(missing_ok=True)
+            self.path.with_name(self.path.name + leftover).unlink(missing_ok=True)
+        self.path.replace(path)
+
     def _read_card(self) -> IndexCard:
         found = dict(self.connection.execute("SELECT key, value FROM meta").fetchall())
         card = IndexCard(found["encoder"], int(found["dimension"]), found["analyser"], found["schema"])

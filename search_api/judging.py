@@ -13,7 +13,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from ingest.heads import HEADS, HeadModel, load_heads
+from ingest.heads import HEADS, HeadModel
 from search_api.rows import Facet, IndexedSentence
 
 Judgements = NDArray[np.floating]
@@ -22,13 +22,12 @@ Judgements = NDArray[np.floating]
 STATEMENTS = ("barrier", "principle")
 
 
-def judge(sentences: Sequence[IndexedSentence], vectors: NDArray[np.floating], encoder: str) -> Judgements:
-    """The judgements of sentences with their vectors by the encoder with this name.
+def judge(sentences: Sequence[IndexedSentence], vectors: NDArray[np.floating], model: HeadModel) -> Judgements:
+    """The judgements of sentences with their vectors by the encoder that the classifiers were trained with.
 
     What is annotated counts as sure as it is annotated. What a classifier finds likely enough to annotate and the
     graph does not hold was rejected by a reviewer or stands where nothing is stated (contents, furniture): 0.
     """
-    model = load_heads(encoder)
     found = model.probabilities([sentence.quote for sentence in sentences], vectors.astype(np.float32))
     annotated = no_judgements(sentences)
     for head in STATEMENTS:

@@ -11,12 +11,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from io import BytesIO
 
-from ingest.heads import load_heads
 from kg.errors import ConflictError, NotFoundError
 from kg.review import Merge, Review, Status, Subject, Verdict, now
 from kg.reviews.agreement import Agreement, agreement
 from kg.reviews.book import home_of
 from kg.reviews.exchange import Problem, export_reviews, import_reviews
+from kg.reviews.items import read_items
 from kg.reviews.merging import Candidate, candidates, read_actors
 from kg.reviews.overlay import located
 from kg.reviews.queue import Item, Progress, ordered, progress
@@ -77,10 +77,10 @@ def queue(collection: Collection, choice: Choice = Choice()) -> tuple[tuple[Item
         raise NotFoundError(f"Document '{choice.documents[0]}' zit niet in de verzameling.")
     items = [
         item
-        for item in collection.reviews.items.items()
+        for item in read_items(collection.graph)
         if (not choice.types or item.claim.type in choice.types) and (not named or item.document in named)
     ]
-    model = load_heads(collection.index.card.encoder)
+    model = collection.heads
     thresholds = {kind: model.threshold(kind) for kind in ("barrier", "principle")} | {"theme": THEME_THRESHOLD}
     wanted = [item for item in items if choice.everything or _is_waiting(item, choice.reviewer)]
     return ordered(wanted, thresholds), progress(items)

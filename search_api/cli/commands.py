@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from kg.errors import BeleidsgraafError, InvalidInputError
 from search_api.cli.parser import DutchParser
-from search_api.cli.review_commands import add_review_command
+from search_api.cli.review_commands import add_learn_options, add_review_command
 
 DESCRIPTION = "Maakt van Nederlandse beleidsdocumenten een graaf, en beantwoordt vragen met zin, document en bladzijde."
 EPILOG = """De gegevens staan in de map BELEIDSGRAAF_DATA (standaard ./data).
@@ -32,6 +32,7 @@ def build_parser() -> DutchParser:
     _document_commands(commands)
     _search_command(commands)
     add_review_command(_add(commands, "review", "review:queue", "beoordeel wat er is gevonden", formats=False))
+    add_learn_options(_add(commands, "learn", "learn:learn", "leer van wat er is beoordeeld"))
     _graph_commands(commands)
     _service_commands(commands)
     return parser
@@ -125,9 +126,12 @@ def _service_commands(commands: Commands) -> None:
     serve.add_argument("--host", metavar="ADRES", help="standaard 127.0.0.1")
     serve.add_argument("--port", type=_positive, metavar="POORT", help="standaard 8000")
     evaluate = _add(commands, "evaluate", "evaluate:evaluate", "meet hoe goed zoeken en herkennen gaat")
-    evaluate.add_argument("what", choices=("search", "models"), metavar="WAT", help="search (antwoorden) of models")
-    evaluate.add_argument("--gold", metavar="MAP", help="voor search: map met geannoteerde voorbeelden")
+    evaluate.add_argument(
+        "what", choices=("search", "models", "learning"), metavar="WAT", help="search, models of learning"
+    )
+    evaluate.add_argument("--gold", metavar="MAP", help="voor search en learning: map met geannoteerde voorbeelden")
     evaluate.add_argument("--save", metavar="BESTAND", help="voor search: schrijf de cijfers ook als JSON weg")
+    evaluate.add_argument("--picture", metavar="BESTAND", help="voor learning: de lijn als SVG of PNG")
     evaluate.add_argument("--material", metavar="MAP", help="voor models: map met train/ en annotation/gold")
 
 

@@ -8,6 +8,7 @@ import argparse
 from dataclasses import asdict
 from pathlib import Path
 
+from ingest.encoder import load_encoder
 from ingest.training.compound_evaluation import evaluate_compounds
 from ingest.training.evaluate import evaluate_encoders
 from ingest.training.spacy_evaluation import evaluate_spacy
@@ -16,13 +17,43 @@ from search_api.cli.output import print_json
 from search_api.evaluation import SYSTEMS, Result, cases_of, in_words, leave_one_out, measure
 from search_api.judgements import read_judgements
 from search_api.quality import SEARCH, Figure, write_figures
+from search_api.question import LABELS
 from search_api.reports import NAMES
 from search_api.settings import Settings
 
 
 def evaluate(options: argparse.Namespace) -> int:
-    """Measure search on graded questions, or the encoders."""
-    return _models(options) if options.what == "models" else _search(options)
+    """Measure search on graded questions, the encoders, or what decisions bring."""
+    return {"models": _models, "search": _search, "learning": _learning}[options.what](options)
+
+
+def _learning(options: argparse.Namespace) -> int:
+    from ingest.training.learning_curve import Curve, draw, simulate  # brings the training along
+
+    shared = Path(options.gold or "").resolve().parents[1]
+    if not options.gold or not (shared / "train").is_dir():
+        raise InvalidInputError("Noem met --gold de map 'annotation/gold'; naast 'annotation' hoort 'train' te staan.")
+    curves: dict[str, Curve] = dict(simulate(shared, load_encoder(Settings.from_environment().encoder)))
+    for head, curve in curves.items():
+        for point in curve:
+            rise, low, high = point.rise(curve[0])
+            if options.format == "jsonl":
+                figures = {"f1": point.mean, "rise": rise, "low": low, "high": high}
+                print_json({"type": head, "decisions": point.decisions, "rounds": len(point.rounds),
+                            **{name: round(value, 4) for name, value in figures.items()}})  # fmt: skip
+            else:
+                print(f"{LABELS[head]:14s} {point.decisions:4d} beoordelingen  F1 {point.mean:.3f}  "
+                      f"verschil {rise:+.3f} (95 %: {low:+.3f} tot {high:+.3f})")  # fmt: skip
+    if options.picture:
+        try:
+            draw(curves, LABELS, Path(options.picture))
+        except ImportError as error:
+            raise InvalidInputError(
+                "Voor een plaatje is matplotlib nodig: pip install 'beleidsgraaf[train]'."
+            ) from error
+        except ValueError as error:
+            raise InvalidInputError(f"{options.picture}: kies een naam die eindigt op .svg of .png.") from error
+    return 0
 
 
 def _models(options: argparse.Namespace) -> int:

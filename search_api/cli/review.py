@@ -20,6 +20,8 @@ from search_api.question import LABELS
 from search_api.settings import Settings
 
 VERDICTS = {"accept": Verdict.ACCEPTED, "reject": Verdict.REJECTED, "correct": Verdict.CORRECTED, "add": Verdict.ADDED}
+TYPES = {"barrier": "belemmering", "principle": "principe", "theme": "thema", "actor": "actor", "law": "wet",
+         "work": "stuk", "merge": "samenvoeging"}  # fmt: skip
 DONE = {"accepted": "goedgekeurd", "rejected": "afgewezen", "corrected": "verbeterd", "added": "toegevoegd",
         "withdrawn": "ingetrokken", "open": "open"}  # fmt: skip
 
@@ -51,12 +53,12 @@ def queue(options: argparse.Namespace) -> int:
                         "reviewers": list(item.reviewers)})  # fmt: skip
             continue
         said = ", ".join(filter(None, (item.claim.label, *(LABELS[domain] for domain in item.claim.domains))))
-        print_wrapped(f"{item.claim.type}{f' ({said})' if said else ''}, {item.confidence:.2f}: “{item.quote}”")
+        print_wrapped(f"{TYPES[item.claim.type]}{f' ({said})' if said else ''}, {item.confidence:.2f}: “{item.quote}”")
         print_wrapped(f"{item.title}, p. {item.page}{' · ONEENS' if item.conflict else ''}", 4)
         print(f"    {item.annotation}")
     if options.format == "table":
         for one in progress:
-            print(f"{one.type:10} {one.reviewed} van {one.total} beoordeeld, {one.conflicts} oneens")
+            print(f"{TYPES[one.type]:12} {one.reviewed} van {one.total} beoordeeld, {one.conflicts} oneens")
     collection.close()
     return 0
 
@@ -111,8 +113,9 @@ def history(options: argparse.Namespace) -> int:
         else:
             gone = "" if listed.documents or record["type"] in ("merge", "undo") else " · staat nergens meer"
             gone = " · ingetrokken" if listed.withdrawn else gone
-            print_wrapped(f"{listed.review.id} {listed.review.at[:16]} {listed.review.reviewer}: "
-                          f"{DONE[record['verdict']]} {record['type']} “{record['quote']}”{gone}")  # fmt: skip
+            what = f"{DONE[record['verdict']]} {TYPES.get(record['type'], '')}".strip()
+            who = f"{listed.review.id} {listed.review.at[:16]} {listed.review.reviewer}"
+            print_wrapped(f"{who}: {what} “{record['quote']}”{gone}")
     collection.close()
     return 0
 
@@ -139,7 +142,8 @@ def agreement(options: argparse.Namespace) -> int:
                         "kappa": one.kappa})  # fmt: skip
         else:
             kappa = "bestaat niet" if one.kappa is None else f"{one.kappa:.2f}"
-            print(f"{' en '.join(one.reviewers)}, {one.type}: {one.share:.0%} eens over {one.n}, kappa {kappa}")
+            what = f"{' en '.join(one.reviewers)}, {TYPES.get(one.type, one.type)}"
+            print(f"{what}: {one.share:.0%} eens over {one.n}, kappa {kappa}")
     if not found and options.format == "table":
         print("Er zijn nog geen twee beoordelaars die hetzelfde beoordeelden.")
     collection.close()

@@ -36,6 +36,14 @@ def add_review_command(parser: DutchParser) -> None:
     read.add_argument("--form", choices=("jsonl", "trig", "turtle"), help="anders volgens de naam van het bestand")
 
 
+def add_learn_options(parser: DutchParser) -> None:
+    """Give the command `learn` its options."""
+    choice = parser.add_mutually_exclusive_group()
+    choice.add_argument("--apply", action="store_true", help="neem het in gebruik; zonder dit verandert er niets")
+    parser.add_argument("--gold", metavar="MAP", help="kijk ook wat het doet op geannoteerde voorbeelden")
+    choice.add_argument("--undo", action="store_true", help="ga terug naar wat hiervoor in gebruik was")
+
+
 def _action(actions: argparse._SubParsersAction[DutchParser], name: str, run: str, text: str) -> DutchParser:
     parser = actions.add_parser(name, help=text, description=text[0].upper() + text[1:] + ".")
     parser.set_defaults(run=f"review:{run}")

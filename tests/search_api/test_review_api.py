@@ -149,7 +149,7 @@ def test_reviewing_on_the_command_line(
     assert run(capsys, "reject", iri)[0] == 2  # by whom?
     status, (made,), _ = run(capsys, "reject", iri, "--reviewer", "Anna", "--reason", "nee", "--format", "jsonl")
     assert (status, made["status"]) == (0, "rejected")
-    assert "afgewezen barrier" in run(capsys, "history")[2]
+    assert "afgewezen belemmering" in run(capsys, "history")[2]
     assert run(capsys, "undo", made["id"], "--reviewer", "Anna")[0] == 0
     corrected = run(capsys, "correct", iri, "--reviewer", "Anna", "--to-domain", "funding", "--to-polarity", "denied")
     assert (corrected[0], "verbeterd" in corrected[2]) == (0, True)
