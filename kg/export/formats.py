@@ -56,6 +56,8 @@ _ALL: Final = (
     Format("rdfxml", "RDF/XML", "application/rdf+xml", "rdf", DATA, "rdf:write_rdfxml"),
     Format("jsonld", "JSON-LD", "application/ld+json", "jsonld", DATA, "jsonld:write"),
     Format("json", "JSON: knopen, verbanden en vindplaatsen", "application/json", "json", DATA, "json_document:write"),
+    Format("rocrate", "RO-Crate: alle vormen in één zip, met een beschrijving", "application/zip", "zip", DATA,
+           "crate:write"),
     Format("graphml", "GraphML: voor yEd, Gephi en R", "application/graphml+xml", "graphml", GRAPH,
            "networks:write_graphml"),
     Format("gexf", "GEXF: voor Gephi", "application/gexf+xml", "gexf", GRAPH, "networks:write_gexf"),
