@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from kg.ids import BASE, DEFINITIONS
-from kg.linked.terms import ONTOLOGY, classes, ontology_triples, properties, property_label, schemes
+from kg.linked.terms import ONTOLOGY, classes, ontology_triples, properties, property_label, schemes, short
 from search_api.api.linked.rdf import PAGE, RDF_TYPES, chosen_type, rdf_response
 from search_api.web.templating import render
 
@@ -25,11 +25,16 @@ def ontology(request: Request) -> Response:
         return rdf_response(ontology_triples(), wanted)
     context = {
         "iri": ONTOLOGY, "classes": classes(), "properties": properties(), "schemes": schemes(),
-        "link": _link, "name": property_label,
+        "link": _link, "name": _name,
     }  # fmt: skip
     page = render(request, "ontologie.html", context)
     page.headers["Vary"] = "Accept"
     return page
+
+
+def _name(iri: str) -> str:
+    """A term of ours by its Dutch name, one of others by its short form, which says whose it is."""
+    return property_label(iri) if iri.startswith(DEFINITIONS) else short(iri)
 
 
 def _link(iri: str) -> str:

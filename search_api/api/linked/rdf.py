@@ -15,7 +15,7 @@ from rdflib import Graph
 
 from kg.engine.rdf import serialised
 from kg.ontology import ontology_text
-from kg.sparql import GRAPH_TYPES
+from kg.sparql import GRAPH_TYPES, RESULT_TYPES
 from kg.terms import Triple
 from search_api.api.negotiation import best_type
 from search_api.api.problems import problem
@@ -29,7 +29,7 @@ def chosen_type(request: Request, offered: Sequence[str]) -> str | Response:
 
     When nothing fits, the response that says so (406) and names what there is.
     """
-    asked = GRAPH_TYPES.get(request.query_params.get("vorm", ""))
+    asked = {**GRAPH_TYPES, **RESULT_TYPES}.get(request.query_params.get("vorm", ""))
     if asked is not None and asked in offered:
         return asked
     wanted = best_type(request.headers.get("accept"), offered)

@@ -17,13 +17,13 @@ from kg.errors import NotFoundError
 from kg.ids import BASE
 from kg.linked.description import Description, describe, labels
 from kg.linked.terms import property_label
-from kg.namespaces import BG, OA, RDF
+from kg.namespaces import BG, OA, RDF, XSD
 from kg.terms import Object, Triple
 from search_api.api.common import Verzameling
 from search_api.api.linked.rdf import PAGE, RDF_TYPES, chosen_type, rdf_response
 from search_api.collection import Collection
 from search_api.concepts import find_subject
-from search_api.web.addresses import address_of
+from search_api.web.addresses import address_of, kind_name
 from search_api.web.templating import render
 
 router = APIRouter()
@@ -122,7 +122,13 @@ def _title(found: Description, names: dict[str, str]) -> str:
     own = str(found.iri)
     body = next((str(o) for _, p, o in found.own if p == OA.hasBody), "")
     kind = next((property_label(str(kind)) for kind in found.types), "")
-    name = names.get(own) or names.get(body) or names.get(f"{own}#inhoud") or names.get(f"{own}#citaat")
+    name = (
+        _part_name(own).capitalize()
+        or names.get(own)
+        or names.get(body)
+        or names.get(f"{own}#inhoud")
+        or names.get(f"{own}#citaat")
+    )
     return _short(name or f"{kind} {own.rsplit('/', 1)[-1]}".strip(), 120)
 
 
@@ -132,7 +138,8 @@ def _groups(found: Description, names: dict[str, str]) -> list[tuple[str, list[t
     for s, p, o in found.own:
         if p != RDF.type:
             heading = "" if s == found.iri else s.rsplit("#", 1)[-1]
-            groups.setdefault(heading, {}).setdefault(property_label(str(p)), []).append(_cell(o, names))
+            cell = Cell(kind_name(str(o))) if p == BG.annotationType else _cell(o, names)
+            groups.setdefault(heading, {}).setdefault(property_label(str(p)), []).append(cell)
     return [(heading, list(rows.items())) for heading, rows in groups.items()]
 
 
@@ -147,11 +154,17 @@ def _referring(found: Description, names: dict[str, str]) -> list[tuple[str, lis
 def _cell(value: Object, names: dict[str, str]) -> Cell:
     if not isinstance(value, URIRef):
         text = {"true": "ja", "false": "nee"}.get(str(value), str(value))
-        return Cell(_short(text, _LONG))
-    known = names.get(str(value)) or property_label(str(value))
+        return Cell(_short(text.replace(".", ",") if value.datatype == XSD.decimal else text, _LONG))
+    known = _part_name(value) or names.get(str(value)) or property_label(str(value))
     if value.startswith(BASE):
         return Cell(_short(known, _LONG), value.removeprefix(BASE.rstrip("/")))
     return Cell(_short(known, _LONG), str(value) if value.startswith("http") else "")
+
+
+def _part_name(iri: str) -> str:
+    """A name for a part of a document that has none: a page, a passage, a stretch of text, a run of a program."""
+    part = re.fullmatch(rf"{re.escape(BASE)}id/document/[0-9a-f]{{16}}/(pagina|passage|fragment|verwerking)/(.+)", iri)
+    return f"{part[1]} {part[2]}" if part else ""
 
 
 def _short(text: str, most: int) -> str:
