@@ -148,7 +148,7 @@ def test_the_catalogue_is_served_and_found_from_well_known(site: TestClient) -> 
     assert len(addresses) > 10
     for address in sorted(addresses):
         path = address.removeprefix("https://beleid.example")
-        assert path in {"/v1"} or site.get(path).status_code == 200, path
+        assert path in {"/", "/v1"} or site.get(path).status_code == 200, path
     page = site.get("/catalogus", headers={"accept": "text/html"}).text
     assert "Eigenaar van deze verzameling" in page
 
