@@ -18,8 +18,14 @@ from search_api.vectors import EXACT_BELOW, Rows, Scores
 
 POOL = 300
 """Sentences taken from each route when there are too many to score all."""
+MOST_EXACT = 12
+"""Words of a question that are looked for as they are written; longer questions are not after exact words."""
+
+FEW = 20
+"""A word that so few sentences have is never common."""
+
 COMMON = 0.02
-"""Where only the best are gathered, words that a larger share of all sentences has are not looked up.
+"""Where only the best are gathered, words that a larger share of all sentences has are not looked up, but the rarest.
 
 They cost the most time and tell the least; likeness in meaning weighs them anyway."""
 
@@ -64,8 +70,10 @@ def _both(one: Rows | None, other: Rows | None) -> Rows:
 
 
 def _lexical(index: SearchIndex, question: Question, allowed: Rows | None, limit: int | None) -> dict[int, float]:
-    common = COMMON * len(index.vectors) if limit else len(index.vectors)
-    expression = index.analyser.match(question.read, lambda stem: index.vocabulary.frequency(stem) <= common)
+    stem, count = index.analyser.stem, index.vocabulary.frequency
+    counts = [count(stem(word)) for word in index.analyser.content(question.read)]
+    common = max(COMMON * len(index.vectors), min(filter(None, counts), default=0)) if limit else len(index.vectors)
+    expression = index.analyser.match(question.read, lambda stem: count(stem) <= common)
     return index.lexical(expression, allowed, limit) if expression else {}
 
 
@@ -83,12 +91,25 @@ def _signals(
     return Signals(
         dense=dense.at(rows),
         lexical=words.at(rows),
+        exact=_exact(index, question, rows),
         neighbours=(both.at(rows - 1) * ~first + both.at(rows + 1) * ~last) / 2,
         statement=evidence.statement(question, known),
         named=evidence.named(index, question, known),
         subject=evidence.subject(index, question, known),
         aside=known.aside,
     )
+
+
+def _exact(index: SearchIndex, question: Question, rows: Rows) -> Floats:
+    """From 0 for half of the rarer words of the question (by inverse frequency) to 1 for all of them, as written."""
+    share, whole, size = np.zeros(len(rows)), 0.0, max(len(index.vectors), 2)
+    for word in index.analyser.content(question.read)[:MOST_EXACT]:
+        count = index.vocabulary.frequency(word)
+        if count <= max(COMMON * size, FEW):
+            weight = float(np.log(size / max(count, 1)))
+            whole += weight
+            share[np.isin(rows, index.rows_with(word))] += weight if count else 0.0
+    return np.maximum(2 * share / whole - 1, 0) if whole > 0 else share
 
 
 @dataclass(frozen=True, slots=True)

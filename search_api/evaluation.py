@@ -39,6 +39,7 @@ SYSTEMS = {
 
 GRID = {
     "lexical": (0.25, 0.5, 1.0),
+    "exact": (0.0, 2.0),
     "neighbours": (0.15, 0.25, 0.4),
     "statement": (1.0, 2.0, 3.0, 4.0),
     "named": (0.3, 0.6, 1.0),
@@ -52,12 +53,16 @@ LEAST_GAIN = 0.005
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A question about a document with its candidates; `covers` has what each candidate covers, in their order."""
+    """A question about a document with its candidates.
+
+    `covers` has what each candidate covers, in their order, and `quotes` their texts.
+    """
 
     document: str
     question: JudgedQuestion
     candidates: Candidates
     covers: tuple[frozenset[int], ...]
+    quotes: tuple[str, ...] = ()
 
     def ranking(self, weights: Weights) -> list[frozenset[int]]:
         """What the first hits cover under these weights."""
@@ -66,19 +71,19 @@ class Case:
 
     def ndcg(self, weights: Weights) -> float:
         """nDCG@10 under these weights."""
-        grades = self.question.grades
-        return ndcg(list(gains(self.ranking(weights), grades)), list(grades.values()))
+        return _ndcg(self.question, self.ranking(weights))
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """The figures of one system: means over questions, and nDCG by type of question."""
+    """The figures of one system: means over questions, and nDCG and recall by type of question."""
 
     system: str
     ndcg: float
     recall: float
     questions: int
     by_type: tuple[tuple[str, float], ...]
+    recall_by_type: tuple[tuple[str, float], ...] = ()
 
 
 def cases_of(
@@ -120,22 +125,39 @@ def _cases(collection: Collection, document: JudgedDocument, heads: Mapping[str,
         understood = understand(question.text, index)
         vector = collection.encoder.encode([understood.read])[0]
         candidates = gather(index, understood, vector, Filters(documents=(name,)))
-        own = tuple(covers[row] for row in candidates.rows.tolist())
-        cases.append(Case(document.path.name, question, candidates, own))
+        rows, quote_of = candidates.rows.tolist(), dict(quotes)
+        own = tuple(covers[row] for row in rows)
+        cases.append(Case(document.path.name, question, candidates, own, tuple(quote_of[row] for row in rows)))
     return cases
 
 
 def measure(system: str, weights: Weights, cases: Sequence[Case]) -> Result:
     """The figures of one system over all cases."""
-    by_type: dict[str, list[float]] = defaultdict(list)
-    for case in cases:
-        by_type[case.question.type].append(case.ndcg(weights))
+    return summarise(system, [(case.question, case.ranking(weights)) for case in cases])
+
+
+Ranking = Sequence[frozenset[int]]
+"""What each of the first hits covers."""
+
+
+def _ndcg(question: JudgedQuestion, ranking: Ranking) -> float:
+    return ndcg(list(gains(ranking, question.grades)), list(question.grades.values()))
+
+
+def summarise(system: str, rankings: Sequence[tuple[JudgedQuestion, Ranking]]) -> Result:
+    """The figures of the rankings that a system gave for questions."""
+    ndcgs: dict[str, list[float]] = defaultdict(list)
+    recalls: dict[str, list[float]] = defaultdict(list)
+    for question, ranking in rankings:
+        ndcgs[question.type].append(_ndcg(question, ranking))
+        recalls[question.type].append(recall(ranking, question.grades))
     return Result(
         system=system,
-        ndcg=fmean(case.ndcg(weights) for case in cases),
-        recall=fmean(recall(case.ranking(weights), case.question.grades) for case in cases),
-        questions=len(cases),
-        by_type=tuple((name, fmean(values)) for name, values in sorted(by_type.items())),
+        ndcg=fmean(value for values in ndcgs.values() for value in values),
+        recall=fmean(value for values in recalls.values() for value in values),
+        questions=len(rankings),
+        by_type=tuple((name, fmean(values)) for name, values in sorted(ndcgs.items())),
+        recall_by_type=tuple((name, fmean(values)) for name, values in sorted(recalls.items())),
     )
 
 
@@ -154,21 +176,12 @@ def best_weights(cases: Sequence[Case]) -> Weights:
 
 def leave_one_out(cases: Sequence[Case]) -> tuple[Result, tuple[Weights, ...]]:
     """The full system with weights that the document asked about had no part in, and those weights."""
-    scores: list[tuple[Case, Weights]] = []
+    chosen: list[tuple[Case, Weights]] = []
     for document, own in itertools.groupby(cases, key=lambda case: case.document):
         weights = best_weights([case for case in cases if case.document != document])
-        scores += [(case, weights) for case in own]
-    by_type: dict[str, list[float]] = defaultdict(list)
-    for case, weights in scores:
-        by_type[case.question.type].append(case.ndcg(weights))
-    result = Result(
-        system="leave-one-out",
-        ndcg=fmean(case.ndcg(weights) for case, weights in scores),
-        recall=fmean(recall(case.ranking(weights), case.question.grades) for case, weights in scores),
-        questions=len(cases),
-        by_type=tuple((name, fmean(values)) for name, values in sorted(by_type.items())),
-    )
-    return result, tuple(dict.fromkeys(weights for _, weights in scores))
+        chosen += [(case, weights) for case in own]
+    result = summarise("leave-one-out", [(case.question, case.ranking(weights)) for case, weights in chosen])
+    return result, tuple(dict.fromkeys(weights for _, weights in chosen))
 
 
 def in_words(weights: Weights) -> str:

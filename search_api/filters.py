@@ -57,6 +57,10 @@ def _check(name: str, values: tuple[str, ...], known: tuple[str, ...]) -> None:
 
 def allowed_rows(index: SearchIndex, filters: Filters) -> Rows | None:
     """The rows that pass, ascending; None when everything does. Raises NotFoundError for an unknown document."""
+    return index.vocabulary.remembered(filters, lambda: _allowed_rows(index, filters)) if filters else None
+
+
+def _allowed_rows(index: SearchIndex, filters: Filters) -> Rows | None:
     sets = [
         *_document_sets(index, filters),
         *(

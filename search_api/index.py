@@ -59,6 +59,7 @@ class SearchIndex:
         self._local = threading.local()
         self._opened: list[sqlite3.Connection] = []
         self._loaded: dict[str, tuple[int, int]] = {}
+        self._state: object = None
         self._sync = threading.Lock()
         self.card = self._read_card()
         self._vectors = Vectors(self.card.dimension)
@@ -71,7 +72,7 @@ class SearchIndex:
         partial.unlink(missing_ok=True)
         connection = sqlite3.connect(partial)
         connection.executescript("PRAGMA journal_mode = WAL;" + SCHEMA)
-        connection.executemany("INSERT INTO meta VALUES (?, ?)", [*card.items(), ("next", "1")])
+        connection.executemany("INSERT INTO meta VALUES (?, ?)", [*card.items(), ("next", "1"), ("changes", "0")])
         connection.commit()
         connection.close()
         partial.replace(path)
@@ -184,6 +185,7 @@ class SearchIndex:
         connection.execute("BEGIN IMMEDIATE")
         with connection:
             yield connection
+            connection.execute("UPDATE meta SET value = value + 1 WHERE key = 'changes'")
 
     def _insert(
         self,
@@ -238,6 +240,11 @@ class SearchIndex:
                     WHERE terms MATCH ? {where} ORDER BY score DESC, rowid LIMIT {-1 if limit is None else limit}"""  # noqa: S608
         return dict(self.connection.execute(query, parameters))
 
+    def rows_with(self, word: str) -> Rows:
+        """The rows that have a folded word as it is."""
+        query = "SELECT rowid FROM terms WHERE terms MATCH ?"
+        return np.array([row for (row,) in self.connection.execute(query, (f'{{words}} : "{word}"',))], dtype=np.int64)
+
     def facet_confidence(self, kind: str, values: Sequence[str], rows: Rows) -> list[tuple[int, float]]:
         """(row, confidence) for every one of the rows that has one of the values of a kind of facet."""
         query = """SELECT row, confidence FROM facets WHERE kind = ? AND value IN (SELECT value FROM json_each(?))
@@ -253,19 +260,20 @@ class SearchIndex:
     @property
     def edges(self) -> Rows:
         """The first row of every document, ascending: rows on either side of one are no neighbours."""
-        self.vectors  # noqa: B018  (brings the places up to date)
-        return np.sort(np.fromiter((first for first, _ in self._loaded.values()), dtype=np.int64))
+        query = "SELECT first FROM documents ORDER BY first"
+        return self.vocabulary.remembered(
+            "edges", lambda: np.array([first for (first,) in self.connection.execute(query)], dtype=np.int64)
+        )
 
     @property
     def vectors(self) -> Vectors:
         """The vectors of all sentences, brought up to date with the file."""
-        current = {
-            document: (first, last)
-            for document, first, last in self.connection.execute("SELECT id, first, last FROM documents")
-        }
-        if current != self._loaded:
+        state = self.vocabulary.state
+        if state != self._state:
             with self._sync:
-                self._load(current)
+                places = self.connection.execute("SELECT id, first, last FROM documents")
+                self._load({document: (first, last) for document, first, last in places})
+                self._state = state
         return self._vectors
 
     def _load(self, current: dict[str, tuple[int, int]]) -> None:

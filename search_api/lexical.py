@@ -134,8 +134,12 @@ class Analyser:
         loose = " OR ".join(self._alternatives(_QUOTED.sub(r"\1", question), rare))
         return f"({exact}) AND ({loose})" if exact and loose else exact or loose
 
+    def content(self, text: str) -> list[str]:
+        """The folded words of a text that carry a subject, each once, in its order."""
+        return list(dict.fromkeys(word for word in self.words(text) if word not in stopwords()))
+
     def _alternatives(self, question: str, rare: Callable[[str], bool]) -> list[str]:
-        known = [word for word in self.words(question) if word not in stopwords()][:_MOST_WORDS]
+        known = self.content(question)[:_MOST_WORDS]
         content = [word for word in known if rare(self.stem(word))] or known
         alternatives: dict[str, None] = {}
         for word in content:

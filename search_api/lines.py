@@ -154,7 +154,10 @@ def answer_line(query: str, answer: Answer) -> Record:
         "headings": list(answer.headings),
         "types": [kind for kind in answer.of("type") if kind != "theme"],
         "domains": list(answer.of("domain")),
+        "polarities": list(answer.of("polarity")),
         "why": list(answer.reasons),
+        "matched": list(answer.matched),
+        "highlight": list(answer.highlight),
         "iri": place.iri,
         "also": [{"document": other.document, "page": other.page, "iri": other.iri} for other in answer.also],
     }

@@ -26,6 +26,7 @@ class Weights:
 
     dense: float = 1.0
     lexical: float = 0.5
+    exact: float = 2.0
     neighbours: float = 0.25
     statement: float = 3.0
     named: float = 0.6
@@ -38,7 +39,8 @@ class Signals:
     """The signals of n candidates, each an array of n numbers.
 
     `dense` is the likeness to the question, in standard deviations above a sample of the collection; `lexical`
-    the BM25 score in units of `BM25_UNIT`; `neighbours` the mean of the sentences before and after on both counts;
+    the BM25 score in units of `BM25_UNIT`; `exact` how much more than half of the rarer words of the question it has
+    as they are written; `neighbours` the mean of the sentences before and after on both counts;
     `statement` how likely the sentence is a barrier or principle as asked for; `named` how many kinds of names it
     holds that are asked for ("who": organisations, persons); `subject` the share of the actors, laws, concepts,
     themes, documents and years asked for that it has; `aside` 1 for contents, references and furniture.
@@ -46,6 +48,7 @@ class Signals:
 
     dense: Floats
     lexical: Floats
+    exact: Floats
     neighbours: Floats
     statement: Floats
     named: Floats

@@ -140,9 +140,13 @@ def _themes(folded: str) -> Iterator[Sought]:
 def _documents(folded: str, index: SearchIndex) -> Iterator[Sought]:
     """Documents whose title, or a telling part of it, the question names."""
     asked = f" {' '.join(words(folded))} "
-    for document, title, file_name in index.titles():
-        if name := next((name for name in _title_names(title, file_name) if f" {name} " in asked), None):
+    for document, title, names in index.vocabulary.remembered("titles", lambda: _named_documents(index)):
+        if name := next((name for name in names if f" {name} " in asked), None):
             yield Sought("document", document, title, name)
+
+
+def _named_documents(index: SearchIndex) -> list[tuple[str, str, tuple[str, ...]]]:
+    return [(document, title, tuple(_title_names(title, name))) for document, title, name in index.titles()]
 
 
 def _title_names(title: str, file_name: str) -> Iterator[str]:

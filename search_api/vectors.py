@@ -4,13 +4,14 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Sequence
 from typing import Any
 
 import faiss
 import numpy as np
 from numpy.typing import NDArray
+
+from search_api.shared_lock import SharedLock
 
 _faiss: Any = faiss  # its stubs lack the constructors that its SWIG wrapper adds
 
@@ -33,7 +34,7 @@ class Vectors:
     def __init__(self, dimension: int) -> None:
         kind = _faiss.ScalarQuantizer.QT_fp16
         self._index = _faiss.IndexScalarQuantizer(dimension, kind, _faiss.METRIC_INNER_PRODUCT)
-        self._lock = threading.Lock()
+        self._lock = SharedLock()
         self._sample: Scores | None = None
         self._rows: Rows = np.empty(0, dtype=np.int64)
         self._alive: NDArray[np.bool_] = np.empty(0, dtype=bool)
@@ -45,7 +46,7 @@ class Vectors:
         """Append vectors of shape [n, dimension]; the rows are sorted and above every row before."""
         if not len(rows):
             return
-        with self._lock:
+        with self._lock.writing():
             self._index.add(np.ascontiguousarray(vectors, dtype=np.float32))
             self._alive = np.concatenate([self._alive, np.ones(len(rows), dtype=bool)])
             self._rows = np.concatenate([self._rows, rows])
@@ -63,15 +64,22 @@ class Vectors:
             rows, scores = self.scores(query, allowed)
             best = np.lexsort((rows, -scores))[:count]
             return rows[best], scores[best]
-        mask = self._alive if allowed is None else self._alive & np.isin(self._rows, allowed, assume_unique=True)
+        mask = self._alive if allowed is None else self._alive & self._among(allowed)
         count = min(count, int(mask.sum()))
         if count == 0:
             return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.float32)
         selector = _faiss.IDSelectorBitmap(np.packbits(mask, bitorder="little"))
         parameters = _faiss.SearchParameters(sel=selector)
-        with self._lock:
+        with self._lock.reading():
             scores, positions = self._index.search(query[None, :].astype(np.float32), count, params=parameters)
         return self._rows[positions[0]], scores[0]
+
+    def _among(self, allowed: Rows) -> NDArray[np.bool_]:
+        mask = np.zeros(len(self._rows), dtype=bool)
+        places = np.searchsorted(self._rows, allowed)
+        inside = places < len(self._rows)
+        mask[places[inside][self._rows[places[inside]] == allowed[inside]]] = True
+        return mask
 
     @property
     def rows(self) -> Rows:
@@ -82,7 +90,7 @@ class Vectors:
         """Mean and standard deviation of the query's likeness to an even sample of all sentences."""
         if self._sample is None:
             positions = np.flatnonzero(self._alive)
-            with self._lock:
+            with self._lock.reading():
                 self._sample = self._index.reconstruct_batch(positions[:: max(1, len(positions) // SAMPLE)])
         scores = self._sample @ query
         return (float(scores.mean()), float(scores.std())) if len(scores) else (0.0, 0.0)
@@ -96,6 +104,6 @@ class Vectors:
         here = (self._rows[positions] == wanted) & self._alive[positions]
         if not here.any():
             return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.float32)
-        with self._lock:
+        with self._lock.reading():
             vectors = self._index.reconstruct_batch(positions[here])
         return wanted[here], (vectors @ query).astype(np.float32)

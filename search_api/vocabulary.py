@@ -1,15 +1,20 @@
 # SPDX-FileCopyrightText: 2026 Beleidsgraaf contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The words of the collection and how many sentences have them; remembered until the collection changes."""
+"""What is remembered of the collection until it changes: its words with their counts, and any look-up by its key."""
 
 from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
+from typing import Any, TypeVar
+
+T = TypeVar("T")
 
 VIEW = "CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab('main', 'terms', 'col')"
 """Every term of every column with the number of rows that have it, computed by SQLite from `terms`."""
+
+MOST_REMEMBERED = 1000
 
 
 class Vocabulary:
@@ -21,6 +26,7 @@ class Vocabulary:
         self._state: object = None
         self._counts: dict[str, int] = {}
         self._beginning: dict[str, Mapping[str, int]] = {}
+        self._remembered: dict[Hashable, Any] = {}
 
     def frequency(self, term: str) -> int:
         """How many sentences have a folded word, stem or part (the most of these)."""
@@ -40,11 +46,33 @@ class Vocabulary:
                 self._beginning[letter] = dict(self._cursor(query, letter, "\U0010ffff").fetchall())
             return self._beginning[letter]
 
+    def remembered(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What `make` gave for a key since the collection last changed; made again when it is not there."""
+        with self._lock:
+            self._refresh()
+            if key in self._remembered:
+                found: T = self._remembered[key]
+                return found
+            state = self._state
+        made = make()
+        with self._lock:
+            if state == self._state and len(self._remembered) < MOST_REMEMBERED:
+                self._remembered[key] = made
+        return made
+
+    @property
+    def state(self) -> object:
+        """Something that is another when documents were added, replaced, judged anew or removed."""
+        with self._lock:
+            self._refresh()
+            return self._state
+
     def _refresh(self) -> None:
-        query = "SELECT value, (SELECT COUNT(*) FROM documents) FROM meta WHERE key = 'next'"
+        query = """SELECT value, (SELECT COUNT(*) FROM documents), (SELECT value FROM meta WHERE key = 'changes')
+                   FROM meta WHERE key = 'next'"""
         state = self._connect().execute(query).fetchone()
         if state != self._state:
-            self._state, self._counts, self._beginning = state, {}, {}
+            self._state, self._counts, self._beginning, self._remembered = state, {}, {}, {}
 
     def _cursor(self, query: str, *values: str) -> sqlite3.Cursor:
         connection = self._connect()

@@ -46,15 +46,26 @@ def judge_heads(shared: Path, encoder: Encoder | None) -> dict[str, Said]:
 
 def judge_unseen(shared: Path, data: Data, encoder: Encoder | None) -> dict[str, Said]:
     """As `judge_heads`, with the features at hand."""
+    models = unseen_models(data, encoder)
+    return {name: judge(shared, name, model, encoder) for name, model in models.items()}
+
+
+def unseen_heads(shared: Path, encoder: Encoder) -> dict[str, HeadModel]:
+    """By gold document, classifiers that have seen neither it nor its twin; takes minutes."""
+    rows = read_judged(shared)
+    return unseen_models(prepare(rows, encoded(rows, encoder)), encoder)
+
+
+def unseen_models(data: Data, encoder: Encoder | None) -> dict[str, HeadModel]:
+    """As `unseen_heads`, with the features at hand; calibrated on what each has not seen either."""
     models, unseen = cross_fit(data, encoder.name if encoder else "")
     fold, gold = folds(data.rows), data.gold()
-    said: dict[str, Said] = {}
+    found: dict[str, HeadModel] = {}
     for number, model in enumerate(models):
         fitted = calibrated(model, data, unseen, fold != number)
         for group in sorted({row.group for row in np.array(data.rows, dtype=object)[gold & (fold == number)]}):
-            for name in (group, "s001") if group == "s000" else (group,):
-                said[name] = judge(shared, name, fitted, encoder)
-    return said
+            found |= dict.fromkeys((group, "s001") if group == "s000" else (group,), fitted)
+    return found
 
 
 def _gold(shared: Path, name: str) -> tuple[Mapping[str, Any], Mapping[int, str], Path]:

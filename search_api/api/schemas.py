@@ -99,57 +99,6 @@ class Zin(Body):
     kenmerken: list[Kenmerk]
 
 
-class Zoekresultaat(Zin):
-    """Een zin die een vraag beantwoordt."""
-
-    rang: int = Field(examples=[1])
-    score: float = Field(examples=[5.12])
-    waarom: list[str] = Field(examples=[["betekenis lijkt op de vraag"]])
-    ook: list[Plaats] = Field(description="andere plaatsen met bijna dezelfde zin", examples=[[]])
-
-
-class Begrepen(Body):
-    """Wat uit de vraag is begrepen; het weegt mee en sluit niets uit."""
-
-    soort: str = Field(examples=["type"])
-    waarde: str = Field(examples=["barrier"])
-    naam: str = Field(examples=["belemmeringen"])
-    woorden: str = Field(description="de woorden van de vraag die dit zeggen", examples=["knelpunten"])
-
-
-class Bereik(Body):
-    """Wat er is doorzocht."""
-
-    documenten: int = Field(examples=[5])
-    paginas: int = Field(examples=[12])
-    zinnen: int = Field(examples=[240])
-    paginas_zonder_tekst: int = Field(examples=[0])
-
-
-class Zoekantwoord(Pagina[Zoekresultaat]):
-    """De antwoorden op een vraag."""
-
-    vraag: str = Field(examples=["Welke knelpunten zijn er in de wet?"])
-    begrepen: list[Begrepen]
-    bereik: Bereik
-
-
-class Zoekvraag(Body):
-    """Een vraag met filters, voor wie de vraag niet in het adres wil hebben."""
-
-    vraag: str = Field(min_length=1, max_length=10_000, examples=["Welke knelpunten zijn er in de wet?"])
-    document_id: list[str] = Field(default_factory=list, description="ids of bestandsnamen", examples=[[]])
-    type: list[str] = Field(default_factory=list, examples=[["barrier"]])
-    domein: list[str] = Field(default_factory=list, examples=[["legislation"]])
-    thema: list[str] = Field(default_factory=list, examples=[[]])
-    actor: list[str] = Field(default_factory=list, examples=[[]])
-    wet: list[str] = Field(default_factory=list, examples=[[]])
-    vanaf: str | None = Field(None, description="dag, maand of jaar (ISO 8601)", examples=["2020"])
-    tot_en_met: str | None = Field(None, description="dag, maand of jaar (ISO 8601)", examples=["2026-11"])
-    page: int = Field(1, ge=1, le=100, examples=[1])
-    page_size: int = Field(10, ge=1, le=100, examples=[10])
-
-
 class Entiteit(Body):
     """Een actor, wet of thema met het aantal vindplaatsen."""
 

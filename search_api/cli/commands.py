@@ -86,6 +86,18 @@ def _search_command(commands: Commands) -> None:
         ("--law", "WET", "alleen zinnen over deze wet (naam of IRI)"),
     ):
         search.add_argument(option, action="append", default=[], metavar=value, help=text)
+    search.add_argument(
+        "--order", choices=("relevance", "date"), default="relevance", help="de beste of de nieuwste eerst"
+    )
+    search.add_argument("--start", type=_positive, default=1, metavar="N", help="vanaf het zoveelste antwoord")
+    search.add_argument(
+        "--group", choices=("document", "concept", "actor", "year"), help="toon de antwoorden in groepen"
+    )
+    search.add_argument("--all", action="store_true", help="geen beste antwoorden, maar de hele lijst van wat u vraagt")
+    search.add_argument("--like", metavar="IRI", help="niet de vraag, maar zinnen die lijken op deze zin")
+    search.add_argument(
+        "--without", action="append", default=[], metavar="CODE", help="dit is niet bedoeld: domain:funding, …"
+    )
     search.add_argument("--from", dest="since", metavar="DATUM", help="alleen documenten van of na deze datum")
     search.add_argument("--to", dest="until", metavar="DATUM", help="alleen documenten van of voor deze datum")
 
@@ -130,9 +142,14 @@ def _service_commands(commands: Commands) -> None:
         "what", choices=("search", "models", "learning"), metavar="WAT", help="search, models of learning"
     )
     evaluate.add_argument("--gold", metavar="MAP", help="voor search en learning: map met geannoteerde voorbeelden")
+    evaluate.add_argument("--txtai", metavar="PYTHON", help="voor search: vergelijk met txtai, dat deze Python heeft")
     evaluate.add_argument("--save", metavar="BESTAND", help="voor search: schrijf de cijfers ook als JSON weg")
     evaluate.add_argument("--picture", metavar="BESTAND", help="voor learning: de lijn als SVG of PNG")
-    evaluate.add_argument("--material", metavar="MAP", help="voor models: map met train/ en annotation/gold")
+    evaluate.add_argument(
+        "--material",
+        metavar="MAP",
+        help="map met train/ en annotation/gold: voor models; voor search ook meten zonder voorkennis",
+    )
 
 
 def _positive(text: str) -> int:

@@ -5,21 +5,26 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
 from ingest.encoder import load_encoder
+from ingest.heads import HeadModel
 from ingest.training.compound_evaluation import evaluate_compounds
 from ingest.training.evaluate import evaluate_encoders
 from ingest.training.spacy_evaluation import evaluate_spacy
 from kg.errors import InvalidInputError
 from search_api.cli.output import print_json
-from search_api.evaluation import SYSTEMS, Result, cases_of, in_words, leave_one_out, measure
-from search_api.judgements import read_judgements
+from search_api.comparison import txtai_result
+from search_api.evaluation import NO_HEADS, SYSTEMS, Result, cases_of, in_words, leave_one_out, measure
+from search_api.judgements import JudgedDocument, read_judgements
 from search_api.quality import SEARCH, Figure, write_figures
 from search_api.question import LABELS
-from search_api.reports import NAMES
 from search_api.settings import Settings
+from search_api.together import FIRST, cross_recall, right_document
+
+_KINDS = {"barrier": "belemmeringen", "principle": "principes", "actor": "actoren", "topic": "onderwerpen"}
 
 
 def evaluate(options: argparse.Namespace) -> int:
@@ -71,10 +76,15 @@ def _models(options: argparse.Namespace) -> int:
 def _search(options: argparse.Namespace) -> int:
     if not options.gold:
         raise InvalidInputError("Noem met --gold de map met geannoteerde voorbeelden (*.gold.json).")
-    cases = cases_of(read_judgements(Path(options.gold)), Settings.from_environment().encoder)
+    gold, encoder = Path(options.gold), Settings.from_environment().encoder
+    documents = read_judgements(gold)
+    cases = cases_of(documents, encoder, _unseen_heads(options.material, encoder))
     results = [measure(name, weights, cases) for name, weights in SYSTEMS.items()]
     learned, chosen = leave_one_out(cases)
-    for result in (*results, learned):
+    results.append(learned)
+    if options.txtai:
+        results.append(txtai_result(cases, Path(options.txtai)))
+    for result in results:
         _print_result(result, options.format)
     if options.save:
         write_figures(Path(options.save), _figures(learned))
@@ -82,7 +92,29 @@ def _search(options: argparse.Namespace) -> int:
         print("\nGewichten bij één document weggelaten:")
         for weights in chosen:
             print(f"  {in_words(weights)}")
+        if not options.txtai:
+            print("\nTxtai is niet gemeten: noem met --txtai een Python waar het in geïnstalleerd is.")
+        _print_together(gold, documents, encoder)
     return 0
+
+
+def _unseen_heads(material: str | None, encoder: str | None) -> Mapping[str, HeadModel]:
+    """With material: classifiers trained without the document that they judge, which takes minutes."""
+    if not material:
+        return NO_HEADS
+    from ingest.training.crossvalidate import unseen_heads
+
+    return unseen_heads(Path(material), load_encoder(encoder))
+
+
+def _print_together(gold: Path, documents: Sequence[JudgedDocument], encoder: str | None) -> None:
+    together = right_document(documents, encoder)
+    print(f"\nAlle documenten samen, het goede document bij de eerste {FIRST}:")
+    print(f"  {together.found:.2f} van {together.questions} vragen")
+    print(f"  {together.naming_found:.2f} van de {together.naming} vragen die hun onderwerp noemen")
+    crossing = cross_recall(gold, documents, encoder)
+    if crossing:
+        print(f"Vragen over documenten heen: recall@10 {crossing[1]:.3f} ({crossing[0]} vragen)")
 
 
 def _figures(result: Result) -> list[Figure]:
@@ -91,18 +123,17 @@ def _figures(result: Result) -> list[Figure]:
     def figure(measure: str, value: float, cases: int | None = None) -> Figure:
         return Figure("zoeken", measure, value, note, cases=cases, command=SEARCH, cross_validated=True)
 
-    by_type = [figure(f"nDCG@10, vragen over {NAMES[name][1]}", value) for name, value in result.by_type
-               if name in NAMES]  # fmt: skip
     return [
         figure("nDCG@10", result.ndcg, result.questions),
         figure("recall@10", result.recall, result.questions),
-        *by_type,
+        *(figure(f"nDCG@10, vragen over {_KINDS[name]}", value) for name, value in result.by_type),
+        *(figure(f"recall@10, vragen over {_KINDS[name]}", value) for name, value in result.recall_by_type),
     ]
 
 
 def _print_result(result: Result, form: str) -> None:
     if form == "jsonl":
-        print_json({**asdict(result), "by_type": dict(result.by_type)})
+        print_json({**asdict(result), "by_type": dict(result.by_type), "recall_by_type": dict(result.recall_by_type)})
         return
     types = ", ".join(f"{name} {value:.3f}" for name, value in result.by_type)
     print(f"{result.system:14s} nDCG@10 {result.ndcg:.3f}  recall@10 {result.recall:.3f}  ({types})")

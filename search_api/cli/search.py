@@ -7,13 +7,16 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.errors import InvalidInputError
 from search_api.answers import Answer
 from search_api.cli.output import print_json, print_wrapped
 from search_api.collection import Collection
+from search_api.facets import Group, Grouping, grouped
 from search_api.filters import Filters
 from search_api.lines import answer_line
+from search_api.listing import list_sentences
 from search_api.search import Found
 from search_api.settings import Settings
 
@@ -31,20 +34,41 @@ def search(options: argparse.Namespace) -> int:
         until=options.until,
     )
     settings = Settings.from_environment()
-    collection = Collection.open(settings.data, settings.encoder, read_only=True, endpoint=settings.store)
+    collection = Collection.open(settings.data, settings.encoder, read_only=True)
     status = 0
     for question in _questions(options.question):
         try:
-            found = collection.searcher.search(question, filters, options.limit)
+            found = _find(collection, question, filters, options)
         except InvalidInputError as error:
             if options.question != "-":
                 raise
             print(f"beleidsgraaf: '{question[:60]}': {error}", file=sys.stderr)
             status = 1
             continue
-        _print_found(question, found, options.format)
+        if options.format == "jsonl":
+            for answer in found.answers:
+                print_json(answer_line(question, answer))
+        else:
+            _print_found(question, found, options.group)
     collection.close()
     return status
+
+
+def _find(collection: Collection, question: str, filters: Filters, options: argparse.Namespace) -> Found:
+    searcher, start = collection.searcher, options.start - 1
+    if options.like:
+        return searcher.like(options.like, filters, options.limit, start=start, order=options.order)
+    found = searcher.search(
+        question, filters, options.limit, frozenset(options.without), start=start, order=options.order
+    )
+    if not options.all:
+        return found
+    if found.complete is None:
+        raise InvalidInputError(
+            "Een hele lijst kan alleen van een soort: vraag bijvoorbeeld naar belemmeringen, principes of wetten."
+        )
+    total, answers = list_sentences(collection.index, found.complete.filters, start, options.limit)
+    return replace(found, answers=answers, total=total)
 
 
 def _questions(argument: str) -> Iterator[str]:
@@ -56,22 +80,35 @@ def _questions(argument: str) -> Iterator[str]:
             yield line.rstrip("\r\n")
 
 
-def _print_found(question: str, found: Found, form: str) -> None:
-    if form == "jsonl":
-        for answer in found.answers:
-            print_json(answer_line(question, answer))
-        return
-    understood = ", ".join(sought.label for sought in found.question.sought)
-    print(f"Vraag: {question}" + (f"\nGevraagd: {understood}" if understood else ""))
-    for answer in found.answers:
-        _print_answer(answer)
-    if not found.answers:
+def _print_found(question: str, found: Found, group: Grouping | None) -> None:
+    print(f"Vraag: {question}")
+    for kind, title in (("spelling", "Gelezen als"), ("", "Gevraagd")):
+        labels = [one.label for one in found.question.sought if (one.kind == "spelling") == (kind == "spelling")]
+        if labels:
+            print(f"{title}: {', '.join(dict.fromkeys(labels))}")
+    for notice in found.notices:
+        print_wrapped(notice)
+    for part in grouped(found.answers, group) if group else (Group("", "", found.answers),):
+        if part.label:
+            print(f"\n== {part.label} ({len(part.answers)})")
+        for answer in part.answers:
+            _print_answer(answer)
+    if not found.answers and not found.notices:
         print("Geen antwoord gevonden: probeer andere woorden of minder filters.")
+    _print_around(found)
+
+
+def _print_around(found: Found) -> None:
     searched = found.coverage
-    print(
-        f"\nDoorzocht: {searched.documents} documenten, {searched.pages} pagina's, {searched.sentences} zinnen"
-        + (f"; {searched.pages_without_text} pagina's hebben geen tekst" if searched.pages_without_text else "")
-    )
+    print(f"\n{found.total} zinnen horen bij dit antwoord.")
+    if found.complete:
+        print(f"De hele lijst van {found.complete.label} heeft {found.complete.total} zinnen (met --all).")
+    print(f"Doorzocht: {searched.documents} documenten, {searched.pages} pagina's, {searched.sentences} zinnen")
+    for empty in searched.empty_pages:
+        print_wrapped(f"Zonder tekst, dus niet doorzocht: {empty.title}, p. {', '.join(map(str, empty.pages))}", 3)
+    if searched.recall is not None:
+        share = f"{searched.recall:.0%}".replace("%", " %")
+        print_wrapped(f"Gemeten bij vragen over {searched.asked_for}: {share} van de zinnen staat bij de eerste tien.")
 
 
 def _print_answer(answer: Answer) -> None:

@@ -75,7 +75,34 @@ def test_search_by_address_and_by_body_is_the_same(site: TestClient) -> None:
         ("type", "barrier"),
         ("domain", "legislation"),
     }
-    assert by_address["bereik"] == {"documenten": 2, "paginas": 4, "zinnen": 6, "paginasZonderTekst": 2}
+    reach = by_address["bereik"]
+    assert (reach["documenten"], reach["paginas"], reach["zinnen"], reach["paginasZonderTekst"]) == (2, 4, 6, 2)
+    assert [one["paginas"] for one in reach["legePaginas"]] == [[2], [2]]
+    assert (reach["gevraagdeSoort"], reach["taalmodel"]) == ("belemmeringen", site.app.state.collection.encoder.name)  # type: ignore[attr-defined]
+
+
+def test_search_tells_of_the_whole_result(site: TestClient) -> None:
+    found = body(site, "/v1/zoekresultaten?vraag=welke+belemmeringen+zijn+er+in+de+wet&groep=document&pageSize=1")
+    assert len(found["resultaten"]) == 1
+    assert found["total"] >= 1
+    assert found["volledig"] == {"naam": "belemmeringen: wet- en regelgeving", "aantal": 1}
+    kinds = {facet["soort"]: {one["waarde"]: one["aantal"] for one in facet["waarden"]} for facet in found["facetten"]}
+    assert kinds["type"]["barrier"] == kinds["domain"]["legislation"] == 1
+    assert [group["rangen"] for group in found["groepen"]] == [[1]]
+    quote, mark = found["resultaten"][0]["passage"], found["resultaten"][0]["markering"]
+    assert quote[mark[0] : mark[1]] == SCHUURT
+    whole = body(site, "/v1/zoekresultaten?vraag=welke+belemmeringen+zijn+er+in+de+wet&volledig=true")
+    assert (whole["total"], [one["citaat"] for one in whole["resultaten"]]) == (1, [SCHUURT])
+    assert site.get("/v1/zoekresultaten?vraag=samenwerking&volledig=true").status_code == 400
+
+
+def test_more_like_a_sentence_without_itself(site: TestClient) -> None:
+    (first, *_) = body(site, "/v1/zoekresultaten?vraag=landelijke+wetgeving")["resultaten"]
+    iri = first["plaats"]["iri"]
+    alike = site.get("/v1/zoekresultaten/soortgelijk", params={"iri": iri}).json()["resultaten"]
+    assert alike
+    assert iri not in {one["plaats"]["iri"] for one in alike}
+    assert site.get("/v1/zoekresultaten/soortgelijk", params={"iri": "urn:weg"}).status_code == 404
 
 
 @pytest.mark.parametrize(
