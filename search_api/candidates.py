@@ -25,9 +25,13 @@ FEW = 20
 """A word that so few sentences have is never common."""
 
 COMMON = 0.02
-"""Where only the best are gathered, words that a larger share of all sentences has are not looked up, but the rarest.
+"""Where only the best are gathered, words that a larger share of all sentences has bring in no candidates.
 
-They cost the most time and tell the least; likeness in meaning weighs them anyway."""
+Looking them up costs the most time and tells the least; the candidates that have them get their due afterwards.
+"""
+
+ONCE = 1.5
+"""What BM25 gives, times the inverse document frequency, for a word that a sentence has once: itself and its stem."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,8 @@ def gather(index: SearchIndex, question: Question, vector: Scores, filters: Filt
         pools.append(index.vectors.nearest(vector, POOL, allowed)[0])
         pools.append(index.vectors.nearest(vector, POOL, _as_sought(index, question, allowed))[0])
     known = evidence.facts(index, np.unique(np.concatenate(pools)))
+    if not few:
+        lexical = _with_common(index, question, known.rows, lexical)
     return Candidates(known.rows, _signals(index, question, vector, known, lexical))
 
 
@@ -70,11 +76,32 @@ def _both(one: Rows | None, other: Rows | None) -> Rows:
 
 
 def _lexical(index: SearchIndex, question: Question, allowed: Rows | None, limit: int | None) -> dict[int, float]:
-    stem, count = index.analyser.stem, index.vocabulary.frequency
-    counts = [count(stem(word)) for word in index.analyser.content(question.read)]
-    common = max(COMMON * len(index.vectors), min(filter(None, counts), default=0)) if limit else len(index.vectors)
-    expression = index.analyser.match(question.read, lambda stem: count(stem) <= common)
+    if limit is None:
+        expression = index.analyser.match(question.read)
+    else:
+        common = _common_stems(index, question)
+        expression = index.analyser.match(question.read, lambda stem: stem not in common)
+        if common.issuperset(map(index.analyser.stem, index.analyser.content(question.read))):
+            expression = ""
     return index.lexical(expression, allowed, limit) if expression else {}
+
+
+def _common_stems(index: SearchIndex, question: Question) -> frozenset[str]:
+    """The stems of the question that more than the share `COMMON` of all sentences have."""
+    stems = map(index.analyser.stem, index.analyser.content(question.read))
+    return frozenset(stem for stem in stems if index.vocabulary.frequency(stem) > COMMON * len(index.vectors))
+
+
+def _with_common(index: SearchIndex, question: Question, rows: Rows, lexical: dict[int, float]) -> dict[int, float]:
+    """The lexical scores of gathered rows with the common words added: what BM25 gives a word that occurs once."""
+    size = len(index.vectors)
+    weights = {stem: ONCE * np.log(size / index.vocabulary.frequency(stem)) for stem in _common_stems(index, question)}
+    if not weights:
+        return lexical
+    total = dict(lexical)
+    for row, stems in index.stems_of(rows):
+        total[row] = total.get(row, 0.0) + sum(weights[stem] for stem in weights.keys() & stems)
+    return total
 
 
 def _signals(

@@ -245,6 +245,12 @@ class SearchIndex:
         query = "SELECT rowid FROM terms WHERE terms MATCH ?"
         return np.array([row for (row,) in self.connection.execute(query, (f'{{words}} : "{word}"',))], dtype=np.int64)
 
+    def stems_of(self, rows: Rows) -> Iterator[tuple[int, frozenset[str]]]:
+        """Each of the rows with the stems and compound parts in it."""
+        query = "SELECT rowid, stems, parts FROM terms WHERE rowid IN (SELECT value FROM json_each(?))"
+        for row, stems, parts in self.connection.execute(query, (json.dumps(rows.tolist()),)):
+            yield row, frozenset(f"{stems} {parts}".split())
+
     def facet_confidence(self, kind: str, values: Sequence[str], rows: Rows) -> list[tuple[int, float]]:
         """(row, confidence) for every one of the rows that has one of the values of a kind of facet."""
         query = """SELECT row, confidence FROM facets WHERE kind = ? AND value IN (SELECT value FROM json_each(?))
