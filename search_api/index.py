@@ -24,7 +24,7 @@ from search_api.index_rows import (
     insert_document_facets,
     insert_facets,
 )
-from search_api.index_schema import COLUMN_WEIGHTS, SCHEMA, SCHEMA_VERSION
+from search_api.index_schema import COLUMN_WEIGHTS, SCHEMA, SCHEMA_VERSION, connect
 from search_api.judging import Judgements, no_judgements
 from search_api.lexical import Analyser
 from search_api.rows import IndexedDocument, IndexedSentence
@@ -82,7 +82,7 @@ class SearchIndex:
         """This thread's connection."""
         connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
         if connection is None:
-            connection = _connect(self.path, self._read_only)
+            connection = connect(self.path, self._read_only)
             self._local.connection = connection
             self._opened.append(connection)
         return connection
@@ -294,14 +294,3 @@ class SearchIndex:
             flat = np.frombuffer(b"".join(vector for _, vector in found), dtype=np.float16)
             self._vectors.add(rows, flat.reshape(len(rows), self.card.dimension))
         self._loaded = current
-
-
-def _connect(path: Path, read_only: bool) -> sqlite3.Connection:
-    target = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rwc'}"
-    try:
-        connection = sqlite3.connect(target, uri=True, isolation_level=None, timeout=30, check_same_thread=False)
-        connection.execute("PRAGMA cache_size = -65536")
-        connection.execute("PRAGMA synchronous = NORMAL")
-    except sqlite3.OperationalError as error:
-        raise ConfigurationError(f"De zoekindex '{path}' kan niet worden geopend ({error}).") from error
-    return connection

@@ -1,8 +1,13 @@
 # SPDX-FileCopyrightText: 2026 Beleidsgraaf contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The tables of the search index: one SQLite file, derived from the graph."""
+"""The tables of the search index, one SQLite file derived from the graph, and how it is opened."""
 
 from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from kg.errors import ConfigurationError
 
 SCHEMA_VERSION = "2"
 
@@ -36,3 +41,15 @@ CREATE VIRTUAL TABLE terms USING fts5(words, stems, parts, headings, tokenize="u
 
 COLUMN_WEIGHTS = (0.5, 1.0, 0.5, 0.3)
 """What a match counts in each column of `terms`: the exact word adds to its stem."""
+
+
+def connect(path: Path, read_only: bool) -> sqlite3.Connection:
+    """A connection to an index; raises ConfigurationError when the file cannot be opened."""
+    target = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rwc'}"
+    try:
+        connection = sqlite3.connect(target, uri=True, isolation_level=None, timeout=30, check_same_thread=False)
+        connection.execute("PRAGMA cache_size = -65536")
+        connection.execute("PRAGMA synchronous = NORMAL")
+    except sqlite3.OperationalError as error:
+        raise ConfigurationError(f"De zoekindex '{path}' kan niet worden geopend ({error}).") from error
+    return connection
