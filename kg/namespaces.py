@@ -25,6 +25,7 @@ __all__ = [
     "RDF",
     "RDFS",
     "REVIEWS_GRAPH",
+    "SCHEME_GRAPHS",
     "SHORT_PREFIXES",
     "SKOS",
     "XSD",
@@ -58,6 +59,9 @@ ONTOLOGY_GRAPH: Final = URIRef(f"{BASE}graaf/ontologie")
 
 REVIEWS_GRAPH: Final = URIRef(f"{BASE}graaf/beoordelingen")
 """What people said about annotations; never touched when a document is replaced."""
+
+SCHEME_GRAPHS: Final = f"{BASE}graaf/themaschema/"
+"""What the graphs of theme schemes that users made or changed begin with; the id of the scheme follows."""
 
 ADMINISTRATION_GRAPH: Final = URIRef(f"{BASE}graaf/beheer")
 """The digest of every document's graph and of the ontology; not part of the knowledge and never exported."""

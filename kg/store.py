@@ -24,12 +24,13 @@ from kg.engine.remote import RemoteEngine
 from kg.errors import BeleidsgraafError, ConfigurationError, InvalidInputError, NotFoundError
 from kg.ids import DEFINITIONS
 from kg.model import AnnotatedDocument
-from kg.namespaces import ADMINISTRATION_GRAPH, BG, ONTOLOGY_GRAPH
+from kg.namespaces import ADMINISTRATION_GRAPH, BG, ONTOLOGY_GRAPH, SCHEME_GRAPHS
 from kg.ontology import ontology_digest, ontology_files, ontology_text
 from kg.publication import Publication
+from kg.quads import digest_of
 from kg.records import DocumentRecord, SentenceRow
 from kg.sparql import SLOW, WHOLE, Answer, QueryDataset, answer_type, query_form
-from kg.terms import Object, Quad, n_quads
+from kg.terms import Object, Quad, Triple, n_quads
 from kg.workers import QueryWorkers
 
 __all__ = ["GraphStore", "Row", "Texts"]
@@ -114,11 +115,23 @@ class GraphStore:
         return self._engine.dataset()
 
     def _refresh_ontology(self) -> None:
-        current = ontology_digest()
+        own = sorted(name for name in self._engine.graphs() if name.startswith(SCHEME_GRAPHS))
+        current = ids.digest(ontology_digest(), *own) if own else ontology_digest()
         if self._digest_of(ONTOLOGY_GRAPH) != current:
+            theirs = {f"<{subject}>" for graph in own for subject, *_ in self._engine.quads(graph)}
             triples = (triple for name in ontology_files() for triple in turtle_triples(ontology_text(name)))
-            lines = (f"{triple} <{ONTOLOGY_GRAPH}> ." for triple in triples)
+            kept = (triple for triple in triples if triple.split(" ", 1)[0] not in theirs)
+            lines = (f"{triple} <{ONTOLOGY_GRAPH}> ." for triple in kept)
             self._replace(ONTOLOGY_GRAPH, ONTOLOGY_GRAPH, lines, {BG.digest: current})
+
+    def put_graph(self, graph: str, triples: Iterable[Triple]) -> None:
+        """Put triples in place of a theme scheme's graph; none drops it.
+
+        What such a graph describes is left out of the ontology graph, so that nothing has two names.
+        """
+        lines = sorted(n_quads((*triple, URIRef(graph))) for triple in triples)
+        self._replace(graph, URIRef(graph), lines, {BG.digest: digest_of(lines)} if lines else {})
+        self._refresh_ontology()
 
     def _replace(self, graph: str, subject: URIRef, lines: Iterable[str], facts: Mapping[URIRef, str]) -> None:
         self._changes += 1
@@ -167,7 +180,9 @@ class GraphStore:
         """
         found = self._digest_of(URIRef(ids.document_iri(document_id)))
         if found is None:
-            raise NotFoundError(f"Er is geen document met kenmerk {document_id!r} in de verzameling.")
+            raise NotFoundError(
+                f"Document '{document_id}' zit niet in de verzameling: kijk met 'beleidsgraaf documents' welke er zijn."
+            )
         return found
 
     def version(self, document_id: str) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -24,16 +25,18 @@ from kg.ids import digest
 from kg.records import DocumentRecord
 from kg.review import Review
 from kg.reviews.book import ReviewBook
+from kg.schemes.relinking import LinkChange
 from kg.store import GraphStore
 from search_api.dutch import make_analyser
 from search_api.graph_rows import indexed_document
 from search_api.index import IndexCard, SearchIndex
-from search_api.judging import judge
+from search_api.indexing import put_document
 from search_api.lock import Lock
 from search_api.originals import Originals
 from search_api.preparation import Prepared, Processor, prepare, prepare_all, unexpected
 from search_api.reports import Failed, Report
 from search_api.search import Searcher
+from search_api.theming import Change, Theming, unchanged
 
 Setting = str | Encoder | None
 """An encoder, or what names one (see `ingest.encoder.load_encoder`)."""
@@ -186,6 +189,7 @@ class Collection:
         former = self.originals.former(source)
         self.originals.keep(document_id, path, prepared.file_name)
         self.graph.publish(prepared.publication)
+        self.theming.follow(document_id)
         self._index(self.index, document_id, prepared.vectors)
         self.originals.point(source, document_id)
         replaced = former if former not in (None, document_id) else None
@@ -205,6 +209,20 @@ class Collection:
             self.follow_reviews()
         return new
 
+    @cached_property
+    def theming(self) -> Theming:
+        """The theme schemes and the model by which documents are linked."""
+        return Theming(self.graph, self.folder)
+
+    def relink(self, change: Change = unchanged) -> tuple[LinkChange, ...]:
+        """Link every document again, after a change of the theme schemes; gives what changed for each."""
+        with self._writing:
+            changes = self.theming.relink_all(change)
+            self.reviews.refresh()
+            for changed in changes:
+                self._index(self.index, changed.document)
+        return changes
+
     def follow_reviews(self) -> None:
         """Make graph and index say what the reviews say, in every document where that changed."""
         for document_id in self.reviews.refresh():
@@ -216,10 +234,7 @@ class Collection:
 
     def remove(self, document_id: str) -> None:
         """Remove a document from graph, index and originals; raises NotFoundError when it is not there."""
-        if document_id not in {record.id for record in self.graph.documents()}:
-            raise NotFoundError(
-                f"Document '{document_id}' zit niet in de verzameling: kijk met 'beleidsgraaf documents' welke er zijn."
-            )
+        self.graph.digest(document_id)  # raises when it is not there
         with self._writing:
             self._drop(document_id)
             self.follow_reviews()
@@ -251,21 +266,14 @@ class Collection:
         for document_id in sorted(present.keys() - wanted.keys()):
             index.remove(document_id)
         behind = sorted(name for name, digest in wanted.items() if present.get(name) != digest)
-        if behind:
-            index.check_encoder(self.encoder.name)
         for document_id in behind:
+            index.check_encoder(self.encoder.name)
             self._index(index, document_id)
 
     def _index(self, index: SearchIndex, document_id: str, vectors: NDArray[np.float32] | None = None) -> None:
         """Index what the graph holds of a document; `vectors` are made here when absent."""
-        row = indexed_document(self.graph, document_id)
-        if vectors is None:
-            stored = index.vectors_of(document_id)
-            same = len(stored) == len(row.sentences)
-            if same and index.put_facets(row, judge(row.sentences, stored, self.learned.heads(index.card.encoder))):
-                return
-            vectors = self.encoder.encode([sentence.quote for sentence in row.sentences])
-        index.put(row, vectors, judge(row.sentences, vectors, self.learned.heads(index.card.encoder)))
+        heads = self.learned.heads(index.card.encoder)
+        put_document(index, indexed_document(self.graph, document_id), heads, lambda: self.encoder, vectors)
 
     def reindex(self) -> int:
         """Make the index anew from the graph with the present encoder; gives the number of documents."""
@@ -274,13 +282,11 @@ class Collection:
         SearchIndex.create(fresh, self._card)
         index = SearchIndex(fresh, make_analyser())
         self._fill(index)
-        count = len(index.digests())
-        if "index" in self.__dict__:
-            self.index.close()
+        self.__dict__.pop("searcher", None)
+        if former := self.__dict__.pop("index", None):
+            former.close()
         index.take_place_of(path)
-        for name in ("index", "searcher"):
-            self.__dict__.pop(name, None)
-        return count
+        return len(self._digests())
 
 
 def _catch_up_before_reading(home: Path, encoder: Setting, endpoint: Endpoint | None) -> None:
@@ -293,7 +299,5 @@ def _catch_up_before_reading(home: Path, encoder: Setting, endpoint: Endpoint | 
     except BusyError:
         log.info("another process writes; reading the collection as it is")
         return
-    try:
+    with closing(collection):
         collection.catch_up()
-    finally:
-        collection.close()

@@ -65,7 +65,7 @@ SELECT ?annotation ?value ?confidence ?suggested ?label WHERE {
   GRAPH ?graph {
     ?annotation bg:annotationType "theme" ; bg:suggested ?suggested ; oa:hasBody ?value ; bg:confidence ?confidence
   }
-  OPTIONAL { GRAPH graaf:ontologie { ?value skos:prefLabel ?label FILTER(LANGMATCHES(LANG(?label), "nl")) } }
+  OPTIONAL { ?value skos:prefLabel ?label FILTER(LANGMATCHES(LANG(?label), "nl")) }
 }
 """
 

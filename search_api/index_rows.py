@@ -68,5 +68,9 @@ def insert_document_facets(connection: sqlite3.Connection, document: IndexedDocu
     """Keep the themes of a document, and the names of everything in it."""
     rows = [(facet.kind, facet.value, document.id, facet.confidence) for facet in document.facets]
     connection.executemany("INSERT OR REPLACE INTO document_facets VALUES (?, ?, ?, ?)", rows)
+    renamed = [(name.kind, name.value, name.label) for name in document.names if name.kind == "theme"]
+    connection.executemany(
+        "DELETE FROM names WHERE kind = ? AND value = ? AND label <> ?", renamed
+    )  # one name at a time
     names = [(name.kind, name.value, name.label, fold(name.label), name.preferred) for name in document.names]
     connection.executemany("INSERT OR REPLACE INTO names VALUES (?, ?, ?, ?, ?)", names)

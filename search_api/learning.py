@@ -21,7 +21,6 @@ from ingest.training.annotated import gold_sentences
 from kg.errors import InvalidInputError, NotFoundError
 from kg.ids import sentence_iri
 from kg.model import Domain, Polarity, Span
-from kg.ontology import concepts
 from kg.review import Claim, Review, Subject, Verdict, now
 from kg.reviews.anchoring import Sentences
 from kg.reviews.overlay import located
@@ -61,7 +60,7 @@ def propose(collection: Collection) -> Proposal:
     shipped = replace(collection.heads, shift=None)
     changes = tuple(change for head in HEADS if (change := change_of(shipped, lessons, head)))
     heads = learn_heads(shipped, lessons, [change.head for change in changes if change.difference >= 0])
-    themes = learn_themes(load_theme_model(), decided, texts, concepts("thema")) if decided else None
+    themes = learn_themes(load_theme_model(), decided, texts, collection.theming.themes) if decided else None
     flips, total = _flips(collection, shipped, heads)
     return Proposal(heads, themes, changes, len(lessons), len(decided), flips, total)
 
@@ -94,6 +93,7 @@ def go_back(collection: Collection) -> None:
 
 def _forget(collection: Collection) -> None:
     collection.__dict__.pop("pipeline", None)  # it is made anew with what is in use now
+    collection.relink()
 
 
 def _material(collection: Collection) -> tuple[list[Lesson], list[ThemeDecision], dict[str, tuple[str, ...]]]:

@@ -74,6 +74,11 @@ class ThemeJudge:
         columns = {theme.iri: column for column, theme in enumerate(self._all)}
         self._wanted = tuple(theme for theme in themes if not theme.retired)
         self._columns = tuple(_with_former(theme, self._all, columns) for theme in self._wanted)
+        # What is the same elsewhere may be told in other words: its sentences count as well.
+        self._told = tuple(
+            np.array([*own, *(columns[iri] for iri in theme.same_as if iri in columns)], dtype=np.int64)
+            for theme, own in zip(self._wanted, self._columns, strict=True)
+        )
 
     def read(self, texts: Sequence[str]) -> Signs:
         """The signs in sentences."""
@@ -88,7 +93,7 @@ class ThemeJudge:
             themes=self._wanted,
             scores=_best(scores[None, :], self._columns)[0],
             thresholds=model.thresholds_of(frame, level)[[columns[0] for columns in self._columns]],
-            telling=_best(telling.astype(np.float32), self._columns),
+            telling=_best(telling.astype(np.float32), self._told),
         )
 
     def features(self, signs: Signs) -> Array:

@@ -14,6 +14,8 @@ from typing import TypeAlias
 from kg.errors import BeleidsgraafError, InvalidInputError
 from search_api.cli.parser import DutchParser
 from search_api.cli.review_commands import add_learn_options, add_review_command
+from search_api.cli.theme_commands import EPILOG as EPILOG_THEMES
+from search_api.cli.theme_commands import add_theme_commands
 
 DESCRIPTION = "Maakt van Nederlandse beleidsdocumenten een graaf, en beantwoordt vragen met zin, document en bladzijde."
 EPILOG = """De gegevens staan in de map BELEIDSGRAAF_DATA (standaard ./data).
@@ -71,6 +73,25 @@ def _document_commands(commands: Commands) -> None:
     extract.add_argument("file", metavar="BESTAND")
     link = _add(commands, "link", "link:link", "toon bij welke thema's één bestand hoort, de beste eerst")
     link.add_argument("file", metavar="BESTAND")
+    link.add_argument("--level", choices=("document", "section", "sentence"), default="document",
+                      help="koppel het hele document (standaard), elke paragraaf of elke zin")  # fmt: skip
+    link.add_argument("--scheme", metavar="SCHEMA", help="alleen aan dit themaschema van de verzameling")
+    text = "toon wat twee documenten delen en wat er in één ontbreekt"
+    compare = _add(commands, "compare", "compare:compare_documents", text)
+    compare.add_argument("first", metavar="A", help="id of bestandsnaam in de verzameling, of een bestand")
+    compare.add_argument("second", metavar="B", help="hetzelfde; van twee versies de nieuwste")
+    compare.add_argument("--versions", action="store_true", help="toon wat er van versie A naar versie B veranderde")
+    _theme_commands(commands)
+
+
+def _theme_commands(commands: Commands) -> None:
+    themes = commands.add_parser(
+        "themes", help="toon en wijzig themaschema's", description="Toon en wijzig themaschema's.", epilog=EPILOG_THEMES
+    )
+    inside = themes.add_subparsers(
+        title="opdrachten", dest="themaopdracht", metavar="OPDRACHT", required=True, parser_class=DutchParser
+    )
+    add_theme_commands(lambda name, run, text: _add(inside, name, run, text))
 
 
 def _search_command(commands: Commands) -> None:

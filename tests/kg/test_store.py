@@ -81,7 +81,7 @@ def test_a_record_tells_what_is_known_of_a_document(store: GraphStore, annotated
 
 def test_unknown_documents_are_not_found(store: GraphStore) -> None:
     for ask in (store.remove, store.digest, store.sentences):
-        with pytest.raises(NotFoundError, match="geen document"):
+        with pytest.raises(NotFoundError, match="zit niet in de verzameling"):
             ask("0123456789abcdef")
 
 
