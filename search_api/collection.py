@@ -265,8 +265,7 @@ class Collection:
         wanted, present = self._digests(), index.digests()
         for document_id in sorted(present.keys() - wanted.keys()):
             index.remove(document_id)
-        behind = sorted(name for name, digest in wanted.items() if present.get(name) != digest)
-        for document_id in behind:
+        for document_id in sorted(name for name, digest in wanted.items() if present.get(name) != digest):
             index.check_encoder(self.encoder.name)
             self._index(index, document_id)
 
@@ -295,9 +294,7 @@ def _catch_up_before_reading(home: Path, encoder: Setting, endpoint: Endpoint | 
             f"De verzameling in '{home}' is nog leeg: voeg eerst documenten toe met 'beleidsgraaf ingest MAP'."
         )
     try:
-        collection = Collection(home, encoder, Lock(home), endpoint)
+        with closing(Collection(home, encoder, Lock(home), endpoint)) as collection:
+            collection.catch_up()
     except BusyError:
         log.info("another process writes; reading the collection as it is")
-        return
-    with closing(collection):
-        collection.catch_up()
