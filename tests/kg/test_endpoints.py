@@ -17,11 +17,14 @@ from kg import ids
 from kg.engine.endpoint import Endpoint
 from kg.errors import BeleidsgraafError, ConfigurationError, InvalidInputError, NotFoundError, UnreachableError
 from kg.model import AnnotatedDocument
-from kg.namespaces import ADMINISTRATION_GRAPH, ONTOLOGY_GRAPH
+from kg.namespaces import ADMINISTRATION_GRAPH, ONTOLOGY_GRAPH, REVIEWS_GRAPH
 from kg.quads import document_quads
+from kg.review import Verdict
+from kg.reviews.book import ReviewBook
 from kg.sparql import QueryDataset
 from kg.store import GraphStore
 from tests.endpoints import free_port, oxigraph, virtuoso
+from tests.kg.reviews.samples import review, subject_in
 from tests.kg.samples import LINES, annotate, make_document
 
 
@@ -147,6 +150,34 @@ def test_a_question_may_go_over_chosen_graphs(store: GraphStore, annotated: Anno
     assert count(concepts, QueryDataset(default=(graph, str(ONTOLOGY_GRAPH)))) > 4
     assert count(f"GRAPH ?g {{ {concepts} }}", QueryDataset(named=(str(ONTOLOGY_GRAPH),))) > 4
     assert count(f"GRAPH ?g {{ {sentences} }}", QueryDataset(named=(str(ONTOLOGY_GRAPH),))) == 0
+
+
+def test_reviews_count_and_survive_a_new_ingest(store: GraphStore, annotated: AnnotatedDocument) -> None:
+    store.publish(annotated)
+    book = ReviewBook(store)
+    book.add([review(Verdict.REJECTED, subject_in(store))])
+    assert book.refresh() == (annotated.document.id,)
+    assert store.documents()[0].count("barrier") == 0
+    store.remove(annotated.document.id)
+    store.publish(annotated)
+    book.refresh()
+    assert store.documents()[0].count("barrier") == 0
+    store.change(list(store.quads(str(REVIEWS_GRAPH))), [])
+    assert not list(store.quads(str(REVIEWS_GRAPH)))
+
+
+@pytest.mark.parametrize("form", ["json", "xml", "csv", "tsv", "turtle"])
+def test_an_answer_with_too_many_rows_is_refused_with_the_remedy(
+    store: GraphStore, annotated: AnnotatedDocument, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    store.publish(annotated)
+    what = "CONSTRUCT { ?s bg:text ?t }" if form == "turtle" else "SELECT ?s ?t"
+    asked = f"{what} WHERE {{ ?s a bg:Sentence ; bg:text ?t }}"
+    monkeypatch.setattr("kg.engine.rdf.ROWS", 4)
+    assert store.query(asked, form).body
+    monkeypatch.setattr("kg.engine.rdf.ROWS", 3)
+    with pytest.raises(InvalidInputError, match="voeg LIMIT toe"):
+        store.query(asked, form)
 
 
 @pytest.mark.parametrize(
