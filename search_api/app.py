@@ -72,7 +72,7 @@ def create_app(settings: Settings) -> FastAPI:
     for router in (documenten, zoekresultaten, annotaties, entiteiten, beelden, beoordelingen, beoordelen, kwaliteit):
         app.include_router(router.router, prefix="/v1")
     linked = (sparql.router, graphs.router, resources.router, ontology.router, catalogue.router)
-    for pages in (*linked, *ROUTERS):
+    for pages in (graphs.indirect, *ROUTERS, *linked):
         app.include_router(pages, include_in_schema=False)
     _serve_static(app, settings)
     app.add_api_route(PROBE, lambda: {"status": "ok"}, include_in_schema=False)

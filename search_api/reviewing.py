@@ -16,7 +16,6 @@ from kg.review import Merge, Review, Status, Subject, Verdict, now
 from kg.reviews.agreement import Agreement, agreement
 from kg.reviews.book import home_of
 from kg.reviews.exchange import Problem, export_reviews, import_reviews
-from kg.reviews.items import read_items
 from kg.reviews.merging import Candidate, candidates, read_actors
 from kg.reviews.overlay import located
 from kg.reviews.queue import Item, Progress, ordered, progress
@@ -77,7 +76,7 @@ def queue(collection: Collection, choice: Choice = Choice()) -> tuple[tuple[Item
         raise NotFoundError(f"Document '{choice.documents[0]}' zit niet in de verzameling.")
     items = [
         item
-        for item in read_items(collection.graph)
+        for item in collection.reviews.items.items()
         if (not choice.types or item.claim.type in choice.types) and (not named or item.document in named)
     ]
     model = collection.heads

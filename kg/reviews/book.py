@@ -19,6 +19,7 @@ from kg.records import DocumentRecord
 from kg.review import Merge, Review, Source, Status, Subject
 from kg.reviews.anchoring import Sentences
 from kg.reviews.effects import effects_of, traces
+from kg.reviews.items import ItemReader
 from kg.reviews.overlay import Overlay, overlay
 from kg.reviews.quads import facts_of, read_reviews, review_quads
 from kg.reviews.reading import Found, read_document, read_found
@@ -38,6 +39,7 @@ class ReviewBook:
         self._store = store
         self._reviews: tuple[Review, ...] | None = None
         self._read: dict[str, tuple[str, Sentences, tuple[Found, ...]]] = {}
+        self.items = ItemReader(store)
 
     def all(self) -> tuple[Review, ...]:
         """Every review, withdrawn ones and withdrawals too, oldest first."""

@@ -9,8 +9,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final, NamedTuple
 
+from kg import ids
 from kg.model import Domain, Polarity
 from kg.ontology import label_of
+from kg.records import DocumentRecord
 from kg.review import Claim, Status
 from kg.reviews.queue import Item
 from kg.store import GraphStore, Row
@@ -47,6 +49,7 @@ WHERE { GRAPH ?g {
   }
 } } GROUP BY ?id ?title ?type ?body
 """
+_MADE: Final = "SELECT ?a WHERE { ?a prov:wasGeneratedBy ?r . ?r a bg:Review }"
 _STANDS: Final = """
 SELECT ?annotation ?status ?conflict ?reviewer WHERE { GRAPH graaf:beoordelingen {
   ?annotation bg:reviewStatus ?status ; bg:hasReview/prov:wasAssociatedWith/foaf:name ?reviewer .
@@ -55,24 +58,50 @@ SELECT ?annotation ?status ?conflict ?reviewer WHERE { GRAPH graaf:beoordelingen
 """
 
 
-def read_items(store: GraphStore) -> tuple[Item, ...]:
-    """Everything that can be reviewed, in no particular order; what a person made is not offered again."""
-    rows = store.select(_SENTENCES)
-    items = [*_sentence_items(rows, _said(store)), *(_entity_item(row) for row in store.select(_ENTITIES))]
-    stands, nobody = _stands(store), _Stand(Status.OPEN, False, ())
-    evidence = {(str(row["id"]), str(row["quote"])) for row in rows if str(row["type"]) == "theme" and _yes(row)}
-    counts = Counter(_counted(item) for item in items for _ in range(item.occurrences))
-    made = {str(row["a"]) for row in store.select("SELECT ?a WHERE { ?a prov:wasGeneratedBy ?r . ?r a bg:Review }")}
-    return tuple(
-        replace(
-            item,
-            occurrences=counts[_counted(item)],
-            evidence=item.claim.type != "theme" and (item.document, item.quote) in evidence,
-            **stands.get(item.annotation, nobody)._asdict(),
+_Kept = tuple[str, tuple[Item, ...], frozenset[tuple[str, str]]]
+"""The digest of a document, what can be reviewed in it, and the sentences that show what it is about."""
+
+
+class ItemReader:
+    """Reads what can be reviewed, and remembers it per document: reviews change only how it stands."""
+
+    def __init__(self, store: GraphStore) -> None:
+        self._store = store
+        self._kept: dict[str, _Kept] = {}
+
+    def items(self) -> tuple[Item, ...]:
+        """Everything that can be reviewed, in no particular order; what a person made is not offered again."""
+        records = self._store.documents()
+        self._kept = {record.id: self._of(record) for record in records}
+        items = [item for _, found, _ in self._kept.values() for item in found]
+        evidence = frozenset[tuple[str, str]]().union(*(shown for *_, shown in self._kept.values()))
+        stands, nobody = _stands(self._store), _Stand(Status.OPEN, False, ())
+        counts = Counter(_counted(item) for item in items for _ in range(item.occurrences))
+        made = {str(row["a"]) for row in self._store.select(_MADE)}
+        return tuple(
+            replace(
+                item,
+                occurrences=counts[_counted(item)],
+                evidence=item.claim.type != "theme" and (item.document, item.quote) in evidence,
+                **stands.get(item.annotation, nobody)._asdict(),
+            )
+            for item in items
+            if item.annotation not in made
         )
-        for item in items
-        if item.annotation not in made
-    )
+
+    def _of(self, record: DocumentRecord) -> _Kept:
+        kept = self._kept.get(record.id)
+        if kept is not None and kept[0] == record.digest:
+            return kept
+        graph = f"GRAPH <{ids.document_graph(record.id)}>"
+
+        def rows(query: str) -> tuple[Row, ...]:
+            return self._store.select(query.replace("GRAPH ?g", graph))
+
+        sentences = rows(_SENTENCES)
+        items = [*_sentence_items(sentences, _said(rows(_SAID))), *(_entity_item(row) for row in rows(_ENTITIES))]
+        shown = {(record.id, str(row["quote"])) for row in sentences if str(row["type"]) == "theme" and _yes(row)}
+        return record.digest, tuple(items), frozenset(shown)
 
 
 def _yes(row: Row) -> bool:
@@ -84,9 +113,9 @@ def _counted(item: Item) -> tuple[str, str]:
     return item.claim.type, item.claim.about or item.claim.concept or item.annotation
 
 
-def _said(store: GraphStore) -> dict[str, dict[str, set[str]]]:
+def _said(rows: Iterable[Row]) -> dict[str, dict[str, set[str]]]:
     said: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for row in store.select(_SAID):
+    for row in rows:
         said[str(row["body"])][str(row["what"])].add(str(row["value"]))
     return said
 

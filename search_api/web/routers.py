@@ -8,13 +8,15 @@ from typing import Final
 
 from fastapi import APIRouter
 
-from search_api.web import adding, documents, pages
+from search_api.web import adding, documents, pages, saved, searching
 from search_api.web.concepts import lists
 from search_api.web.concepts import page as concept
 from search_api.web.graph import page as graph
+from search_api.web.review import page as review
+from search_api.web.views import compare, questions
 from search_api.web.views import page as views
-from search_api.web.views import questions
 
 ROUTERS: Final[tuple[APIRouter, ...]] = tuple(
-    module.router for module in (pages, documents, adding, lists, concept, graph, views, questions)
+    module.router
+    for module in (searching, pages, documents, adding, saved, lists, concept, graph, review, views, questions, compare)
 )

@@ -4,14 +4,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
-from typing import Any, Literal
+from types import MappingProxyType
+from typing import Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from kg.ontology import label_of
+from search_api.facets import FacetCounts, Grouping
+from search_api.filters import Filters
 from search_api.question import LABELS
-from search_api.search import Found
+from search_api.search import Found, Order
 from search_api.web.templating import query_string
 
 EXAMPLES = (
@@ -21,19 +24,38 @@ EXAMPLES = (
     "wanneer is de volgende bijeenkomst?",
 )
 
-FACET_TITLES = {"type": "Soort", "domein": "Domein", "document": "Document", "jaar": "Jaar"}
-MOST = 8
-"""Values shown of each facet."""
+PARAMETERS: Final = MappingProxyType(
+    {
+        "type": ("type", "soort"),
+        "domain": ("domein", "domein"),
+        "polarity": ("aard", "aard"),
+        "concept": ("begrip", "begrip"),
+        "actor": ("actor", "actor"),
+        "law": ("wet", "wet"),
+        "document": ("document", "document"),
+        "theme": ("thema", "thema"),
+    }
+)
+"""For each kind of facet the parameter of the page, and its title on a chip."""
+
+GROUPS: Final[dict[str, Grouping]] = {"document": "document", "begrip": "concept", "actor": "actor", "jaar": "year"}
+ORDERS: Final[dict[str, Order]] = {"relevantie": "relevance", "datum": "date"}
 
 
 class SearchForm(BaseModel):
-    """The parameters of the search page; every page of answers has an address that can be shared."""
+    """The parameters of the search page; every page of answers has an address that can be shared.
+
+    `zoals` is the IRI of a sentence, to find sentences like it instead of answers to a question.
+    """
 
     model_config = ConfigDict(extra="ignore")
 
     vraag: str = Field("", max_length=10_000)
+    zoals: str = Field("", max_length=300)
     type: list[str] = []
     domein: list[str] = []
+    aard: list[str] = []
+    begrip: list[str] = []
     document: list[str] = []
     thema: list[str] = []
     actor: list[str] = []
@@ -42,8 +64,13 @@ class SearchForm(BaseModel):
     tot: str = ""
     zonder: list[str] = []
     volgorde: Literal["relevantie", "datum"] = "relevantie"
-    groep: Literal["", "document"] = ""
+    groep: Literal["", "document", "begrip", "actor", "jaar"] = ""
     page: int = Field(1, ge=1, le=100)
+
+    @property
+    def order(self) -> Order:
+        """The order as search knows it."""
+        return ORDERS[self.volgorde]
 
     def address(self, **changes: Any) -> str:
         """The address of the same search with some parameters changed; back on the first page of answers."""
@@ -62,63 +89,79 @@ class Chip:
 
 @dataclass(frozen=True, slots=True)
 class FacetValue:
-    """A value of a facet, how many answers have it, and the address of the search with it chosen."""
+    """A value of a facet, how many sentences have it, and the address of the search with it chosen."""
 
     label: str
     count: int
     href: str
 
 
+def filters_of(form: SearchForm) -> Filters:
+    """The filters that the user chose; raises InvalidInputError when they are none."""
+    return Filters(
+        documents=tuple(form.document), types=tuple(form.type), domains=tuple(form.domein), themes=tuple(form.thema),
+        actors=tuple(form.actor), laws=tuple(form.wet), polarities=tuple(form.aard),
+        facets=tuple(("concept", iri) for iri in form.begrip), since=form.vanaf or None, until=form.tot or None,
+    )  # fmt: skip
+
+
 def chips(form: SearchForm, found: Found) -> list[Chip]:
-    """What was understood from the question, then the filters that the user chose."""
+    """What was understood from the question (one chip per word for it), then the filters that the user chose."""
+    codes: dict[tuple[str, str], list[str]] = {}
+    for sought in found.question.sought:
+        title = "gelezen als" if sought.kind == "spelling" else "begrepen"
+        codes.setdefault((title, sought.label), []).append(sought.code)
     understood = [
-        Chip("begrepen", sought.label, form.address(zonder=[*form.zonder, sought.code]))
-        for sought in found.question.sought
+        Chip(title, label, form.address(zonder=[*form.zonder, *own])) for (title, label), own in codes.items()
     ]
+    known = {(counts.kind, one.value): one.label for counts in found.facets for one in counts.values}
     chosen = []
-    for name in ("type", "domein", "document", "thema", "actor", "wet"):
+    for kind, (name, title) in PARAMETERS.items():
         values: list[str] = getattr(form, name)
         for value in values:
             rest = [other for other in values if other != value]
-            label = _document_title(found, value) if name == "document" else LABELS.get(value, value)
-            chosen.append(Chip(name, label, form.address(**{name: rest})))
+            label = known.get((kind, value)) or LABELS.get(value) or label_of(value) or value
+            chosen.append(Chip(title, label, form.address(**{name: rest})))
     for name, title in (("vanaf", "vanaf"), ("tot", "tot en met")):
         if getattr(form, name):
             chosen.append(Chip(title, getattr(form, name), form.address(**{name: None})))
     return understood + chosen
 
 
-def _document_title(found: Found, document: str) -> str:
-    titles = (a.place.title for a in found.answers if document in (a.place.document, a.place.file_name))
-    return next(titles, document)
-
-
 def facets(form: SearchForm, found: Found) -> list[tuple[str, list[FacetValue]]]:
-    """Counts over the answers of types, fields, documents and years that are not chosen yet."""
-    counts: dict[str, Counter[tuple[str, str]]] = {name: Counter() for name in FACET_TITLES}
-    for answer in found.answers:
-        for name, kind in (("type", "type"), ("domein", "domain")):
-            counts[name].update(
-                (tag.value, LABELS.get(tag.value, tag.label)) for tag in answer.tags if tag.kind == kind
-            )
-        counts["document"][answer.place.document, answer.place.title] += 1
-        if answer.place.date:
-            counts["jaar"][answer.place.date[:4], answer.place.date[:4]] += 1
+    """The counts of values that are not chosen yet, each with the address that chooses it."""
+    shown = [(counts.title, _values(form, counts)) for counts in found.facets]
+    return [(title, values) for title, values in shown if values]
+
+
+def _values(form: SearchForm, counts: FacetCounts) -> list[FacetValue]:
+    if counts.kind == "year":
+        return [
+            FacetValue(one.label, one.count, form.address(vanaf=one.value, tot=one.value))
+            for one in counts.values
+            if one.value != form.vanaf
+        ]
+    name, _ = PARAMETERS[counts.kind]
+    chosen: list[str] = getattr(form, name)
     return [
-        (FACET_TITLES[name], values)
-        for name, counter in counts.items()
-        if (values := [_facet(form, name, value, label, n) for (value, label), n in _shown(form, name, counter)])
+        FacetValue(one.label, one.count, form.address(**{name: [*chosen, one.value]}))
+        for one in counts.values
+        if one.value not in chosen
     ]
 
 
-def _shown(form: SearchForm, name: str, counter: Counter[tuple[str, str]]) -> list[tuple[tuple[str, str], int]]:
-    chosen = {form.vanaf} if name == "jaar" else set(getattr(form, name))
-    hidden = {"theme", "finding"}
-    ordered = sorted(counter.items(), key=lambda item: (-item[1], item[0][1]))
-    return [item for item in ordered if item[0][0] not in chosen | hidden][:MOST]
-
-
-def _facet(form: SearchForm, name: str, value: str, label: str, count: int) -> FacetValue:
-    if name == "jaar":
-        return FacetValue(label, count, form.address(vanaf=value, tot=value))
-    return FacetValue(label, count, form.address(**{name: [*getattr(form, name), value]}))
+def complete_address(found: Found) -> str | None:
+    """The page that lists everything annotated as what was asked for, where there is one for just these filters."""
+    if found.complete is None:
+        return None
+    filters = found.complete.filters
+    narrower = (filters.themes, filters.actors, filters.laws, filters.facets, filters.since, filters.until)
+    single = all(len(values) <= 1 for values in (filters.domains, filters.polarities, filters.documents))
+    if any(narrower) or not single:
+        return None
+    chosen = {"domein": filters.domains, "polariteit": filters.polarities, "document": filters.documents}
+    if filters.types == ("barrier",):
+        return f"/belemmeringen?{query_string(chosen)}"
+    if filters.types == ("principle",) and not (filters.domains or filters.polarities):
+        return f"/principes?{query_string({'document': filters.documents})}"
+    return None

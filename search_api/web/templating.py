@@ -4,7 +4,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
+from contextvars import ContextVar
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
@@ -29,6 +31,7 @@ MENU = (
     ("/themas", "Thema's"),
     ("/wetten", "Wetten"),
     ("/graaf", "Graaf"),
+    ("/beoordelen", "Beoordelen"),
     ("/beelden", "Beelden"),
     ("/documenten", "Documenten"),
     ("/over", "Over"),
@@ -38,6 +41,9 @@ MENU = (
 LOOK_COOKIE, LOOKS = "weergave", ("licht", "donker")
 
 
+_site: ContextVar[str] = ContextVar("site", default="")
+
+
 @lru_cache(maxsize=1)
 def environment() -> Environment:
     """The template environment: everything is escaped, an unknown name is an error."""
@@ -45,6 +51,7 @@ def environment() -> Environment:
         loader=PackageLoader("search_api.web"), autoescape=select_autoescape(), undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
+    found.globals["site"] = _site.get
     found.filters |= {
         "datum": dutch_date,
         "label": lambda code: LABELS.get(code, code),
@@ -65,6 +72,7 @@ def render(request: Request, template: str, context: Mapping[str, Any], status: 
         "path": request.url.path, "here": _here(request), "menu": MENU, "look": chosen_look(request),
         "assets_missing": not assets_packed(),
     }  # fmt: skip
+    _site.set(request.app.state.settings.base_url or str(request.base_url).rstrip("/"))
     html = environment().get_template(template).render(**frame, **context)
     return HTMLResponse(html, status_code=status)
 
@@ -120,3 +128,10 @@ def query_string(parameters: Mapping[str, Any]) -> str:
 def assets_packed() -> bool:
     """Whether `script/setup` has packed the design system; a wheel brings it along."""
     return files("search_api.web").joinpath("static", "packed", "components.css").is_file()
+
+
+@lru_cache(maxsize=1)
+def packed_packages() -> tuple[dict[str, str], ...]:
+    """Name, version and license of the npm packages that are packed."""
+    listed = files("search_api.web").joinpath("static", "packed", "packages.json")
+    return tuple(json.loads(listed.read_text(encoding="utf-8"))) if listed.is_file() else ()

@@ -9,6 +9,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver import Chrome, ChromeOptions, ChromeService
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
@@ -105,7 +106,10 @@ class Browser:
 
     def until(self, condition: Any, seconds: float = 20) -> Any:
         """Wait until a condition gives something true."""
-        return WebDriverWait(self.chrome, seconds, poll_frequency=0.05).until(lambda _: condition())
+        moving = (StaleElementReferenceException,)  # the page was just replaced
+        return WebDriverWait(self.chrome, seconds, poll_frequency=0.05, ignored_exceptions=moving).until(
+            lambda _: condition()
+        )
 
     def axe(self) -> list[str]:
         """What axe-core finds wrong on the page by WCAG 2.2 AA and its best practices: rule, help, and where."""

@@ -15,6 +15,8 @@ from tests.browser.driver import NARROW, WIDE, Browser
 PAGES = (
     "/", "/?vraag=welke+belemmeringen+zijn+er+in+wet-+en+regelgeving%3F", "/belemmeringen", "/principes", "/actoren",
     "/themas", "/wetten", "{actor}", "{theme}", "/graaf", "{opened}",
+    "/beelden", "/beelden/belemmeringen?domein=legislation", "/beelden/adviesgroep?gebied=slopen-van-belemmeringen",
+    "/vragen", "/vragen/belemmeringen-in-wetgeving", "/vergelijken", "/beoordelen",
     "/documenten", "{document}", "/toevoegen", "/over", "/bestaat-niet",
 )  # fmt: skip
 """Every kind of page; add yours here. Words in braces are filled in by `address_of`."""

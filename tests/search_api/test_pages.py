@@ -18,6 +18,7 @@ from tests.search_api.samples import WET
 
 PAGES = (
     "/", "/?vraag=belemmeringen+in+de+wet", "/?vraag=opvang&type=principle&volgorde=datum&groep=document",
+    "/?vraag=belemmeringen&groep=actor&domein=legislation", "/bewaard", f"/documenten/{WET.id}/verwijderen",
     "/documenten", f"/documenten/{WET.id}", "/belemmeringen", "/belemmeringen?domein=legislation", "/principes",
     "/actoren", "/actoren?naam=vng", "/themas", "/wetten", "/over", "/toevoegen",
 )  # fmt: skip

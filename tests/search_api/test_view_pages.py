@@ -118,3 +118,12 @@ def test_questions_are_listed_and_an_unknown_one_is_told(site: TestClient) -> No
     page = site.get("/vragen").text
     assert "Waar worden belemmeringen in wet- en regelgeving genoemd?" in page
     assert site.get("/vragen/onbekend").status_code == 404
+
+
+def test_two_documents_are_compared(site: TestClient) -> None:
+    other = next(record for record in site.app.state.collection.documents() if record.id != WET.id)  # type: ignore[attr-defined]
+    page = site.get("/vergelijken", params={"een": WET.id, "ander": other.id}).text
+    assert "Alleen in het eerste" in page
+    assert "wet- en regelgeving" in page
+    assert "twee keer hetzelfde" in site.get("/vergelijken", params={"een": WET.id, "ander": WET.id}).text
+    assert site.get("/vergelijken", params={"een": WET.id, "ander": "onbekend"}).status_code == 404

@@ -7,9 +7,13 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator
 from typing import Any, BinaryIO, Final
+from urllib.parse import parse_qs
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response, StreamingResponse
+from fastapi.routing import APIRoute
+from starlette.routing import Match
+from starlette.types import Scope
 
 from kg.engine.rdf import write_rdf
 from kg.errors import NotFoundError
@@ -20,14 +24,25 @@ from search_api.api.common import Verzameling
 from search_api.api.linked.rdf import RDF_TYPES, chosen_type
 from search_api.api.problems import problem
 
+
+class _Asked(APIRoute):
+    """A route that is there only when the query names a graph: people find a page at the same address."""
+
+    def matches(self, scope: Scope) -> tuple[Match, Scope]:
+        given = parse_qs(scope.get("query_string", b"").decode("latin-1"), keep_blank_values=True)
+        return super().matches(scope) if given.keys() & {"graph", "default"} else (Match.NONE, {})
+
+
+indirect = APIRouter(route_class=_Asked)
 router = APIRouter()
+"""Direct identification; pages below the same address go before it."""
 
 READ: Final = ["GET", "HEAD"]
 CHANGE: Final = ["PUT", "POST", "DELETE", "PATCH"]
 _BLOCK, _IN_MEMORY = 2**16, 2**22
 
 
-@router.api_route("/graaf", methods=READ)
+@indirect.api_route("/graaf", methods=READ)
 def named(request: Request, collection: Verzameling) -> Response:
     """The graph that ``?graph=IRI`` names, or with ``?default`` all graphs together (indirect identification)."""
     given = request.query_params

@@ -46,6 +46,7 @@ def views_page(request: Request, collection: Verzameling) -> Response:
         "supplied": [view for view in views if view.supplied], "own": [view for view in views if not view.supplied],
         "kept": [(choice, f"/beelden/{choice.view}?{query_string(choice.parameters)}")
                  for choice in kept_choices(folder)],
+        "areas": PARAMETERS["gebied"].choices(collection.graph),
         "fields": [_field(collection, build["belemmeringen"], name, []) for name in BUILDER],
     }  # fmt: skip
     return render(request, "beelden.html", context)

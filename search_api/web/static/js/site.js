@@ -2,16 +2,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Comfort on every page; each page works without it. Hidden controls that need a script are shown here.
 
-/** Copy the text of the element that a button names in data-copy, and say so. */
+/** Copy the text that a button holds in data-copy, and say so. */
 async function copy(button) {
-  const source = document.getElementById(button.dataset.copy);
   const said = button.textContent;
   try {
-    await navigator.clipboard.writeText(source.innerText.trim());
+    await navigator.clipboard.writeText(button.dataset.copy);
     button.textContent = "Gekopieerd";
   } catch {
-    getSelection().selectAllChildren(source);
-    button.textContent = "Kopieer met Ctrl+C";
+    button.parentElement.querySelector("details").open = true;
+    button.textContent = "Kopiëren lukt hier niet: kies de tekst hieronder";
   }
   setTimeout(() => (button.textContent = said), 3000);
 }

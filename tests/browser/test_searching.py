@@ -1,0 +1,101 @@
+# SPDX-FileCopyrightText: 2026 Beleidsgraaf contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Finding, checking and taking along: a question, its filters, a sentence on its page, a citation, a kept search."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser.driver import Browser
+
+QUESTION = "/?vraag=welke+belemmeringen+zijn+er+in+wet-+en+regelgeving%3F"
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+def test_from_a_question_to_the_sentence_on_its_page(browser: Browser, scripts: bool) -> None:
+    browser.scripts(scripts)
+    browser.open("/")
+    browser.one("#vraag").send_keys("waar is er ruimte om te vernieuwen?")
+    browser.button("Zoeken").click()
+    browser.open(browser.path + "&document=hervormingsagenda-jeugd.pdf")
+    browser.link("Hervormingsagenda Jeugd: leeswijzer").click()
+    assert browser.one(".sheet rect").get_attribute("width")
+    assert browser.one(":target").text
+
+
+def test_filters_come_and_go(browser: Browser) -> None:
+    browser.open(QUESTION)
+    assert "begrepen: wet- en regelgeving" in browser.text
+    browser.one("aside").find_element("link text", "2023").click()
+    assert "vanaf: 2023" in browser.text
+    next(chip for chip in browser.all(".chips a") if "vanaf" in chip.text).click()
+    assert "vanaf: 2023" not in browser.text
+    browser.link("per document").click()
+    assert browser.all("h3")
+    browser.link("nieuwste eerst").click()
+    assert "volgorde=datum" in browser.path
+    assert "groep=document" in browser.path
+
+
+def test_every_barrier_in_legislation_and_one_copied_with_its_source(browser: Browser) -> None:
+    browser.open(QUESTION)
+    browser.link("De hele lijst van belemmeringen").click()
+    browser.until(lambda: browser.path.startswith("/belemmeringen?domein=legislation"))
+    browser.button("Kopieer met bron").click()
+    browser.until(lambda: "Gekopieerd" in browser.text)
+    copied = browser.chrome.execute_async_script("navigator.clipboard.readText().then(arguments[0])")
+    quote = browser.one("article mark").text
+    assert copied.startswith(f"“{quote}” (")
+    assert f"{browser.server}/documenten/" in copied
+
+
+def test_a_citation_can_be_read_without_scripts(browser: Browser) -> None:
+    browser.scripts(False)
+    browser.open(QUESTION)
+    browser.one("article .cite summary").click()
+    assert f"{browser.server}/documenten/" in browser.one("article .cite p").text
+
+
+def test_a_search_is_kept_and_found_again_without_scripts(browser: Browser) -> None:
+    browser.scripts(False)
+    browser.open(QUESTION + "&domein=legislation")
+    browser.button("Bewaar deze zoekvraag").click()
+    assert browser.path == "/bewaard"
+    browser.open("/")
+    browser.link("welke belemmeringen zijn er in wet- en regelgeving? ·").click()
+    assert "domein=legislation" in browser.path
+    browser.open("/bewaard")
+    browser.button("weghalen").click()
+    assert "Er is nog niets bewaard." in browser.text
+
+
+def test_more_like_a_sentence(browser: Browser) -> None:
+    browser.open(QUESTION)
+    quote = browser.one("article mark").text
+    browser.link("Meer zoals deze zin").click()
+    assert f"Zinnen die lijken op: “{quote}”" in browser.text
+    assert browser.all("article.answer")
+
+
+def test_marks_are_chosen_by_type_without_scripts(browser: Browser) -> None:
+    browser.scripts(False)
+    browser.open("/documenten")
+    browser.link("Hervormingsagenda").click()
+    assert browser.all(".text .m.actor")
+    for box in browser.all("input[name=soort]"):
+        if box.get_attribute("value") != "barrier":
+            box.click()
+    browser.button("Toon").click()
+    assert browser.all(".text .m.barrier")
+    assert not browser.all(".text .m.actor, .text .m.law, .text .m.principle")
+
+
+def test_light_and_dark_can_be_chosen_without_scripts(browser: Browser) -> None:
+    browser.scripts(False)
+    browser.open("/over")
+    light = browser.one("body").value_of_css_property("background-color")
+    browser.button("donker").click()
+    assert browser.path == "/over"
+    assert browser.one("body").value_of_css_property("background-color") != light
+    browser.open("/documenten")
+    assert browser.one("html").get_attribute("data-look") == "donker"
