@@ -11,7 +11,7 @@ import pytest
 from kg.model import Domain, Polarity
 from kg.review import Claim, Correction, Merge, Status, Verdict
 from kg.reviews.agreement import agreement
-from kg.reviews.items import read_items
+from kg.reviews.items import ItemReader
 from kg.reviews.merging import NamedActor, candidates, read_actors
 from kg.reviews.queue import Item, ordered, progress, version_of
 from kg.reviews.standing import Standing, standings
@@ -59,7 +59,7 @@ def test_progress_is_counted_per_type() -> None:
 def test_everything_that_can_be_reviewed_is_read_once() -> None:
     with GraphStore.open(None) as store:
         store.publish(annotate(make_document()))
-        items = {(item.claim.type, item.quote): item for item in read_items(store)}
+        items = {(item.claim.type, item.quote): item for item in ItemReader(store).items()}
         barrier = items["barrier", "Scholen lopen vast op dubbele verantwoording door de Jeugdwet."]
         assert (barrier.page, barrier.confidence, barrier.evidence) == ("23", 0.87, True)
         assert barrier.claim.domains == (Domain.LEGISLATION, Domain.CAPACITY)
