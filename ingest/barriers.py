@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ingest.concepts import concept_of
-from ingest.heads import HEADS, HeadModel, load_heads
+from ingest.heads import HEADS, HeadModel, load_heads, neighbours
 from ingest.involved import Involved, involved
 from ingest.statements import candidates
 from kg.model import ActorMention, Barrier, Document, Domain, LawMention, Polarity
@@ -35,7 +35,7 @@ def find_barriers(
     places = candidates(document)
     texts = [document.sentence_texts[place] for place in places]
     model = heads or load_heads(encoder_name)
-    probabilities = model.probabilities(texts, vectors[places])
+    probabilities = model.probabilities(texts, vectors[places], neighbours(vectors)[places])
     said = probabilities[:, HEADS.index("barrier")] >= model.threshold("barrier")
     return tuple(
         _barrier(document, places[row], probabilities[row], model, involved(document, places[row], actors, laws))

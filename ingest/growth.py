@@ -27,6 +27,7 @@ FEWEST = 3
 MOST = 6_000  # statements clustered at a time: the distances of more do not fit a laptop's memory
 _SHARED = 0.34  # the share of its statements that a label must be in
 _LABELS = 6
+_FEW = 50
 
 Vectors = NDArray[np.float32]
 
@@ -69,7 +70,7 @@ class CandidateConcept:
 def candidate_concepts(
     statements: Sequence[Statement], vectors: Vectors, fewest: int = FEWEST
 ) -> tuple[CandidateConcept, ...]:
-    """Clusters of at least `fewest` statements that share a phrase, the one with most statements first.
+    """Clusters of at least `fewest` statements that share a phrase; those in most documents first.
 
     Args:
         statements: at most `MOST` are looked at, the first ones; copies of one sentence count once.
@@ -86,12 +87,17 @@ def candidate_concepts(
     found = (
         _candidate(members, kept, rows, phrases, everywhere) for members in _clusters(rows) if len(members) >= fewest
     )
-    return tuple(sorted((one for one in found if one), key=lambda one: (-len(one.statements), one.label)))
+    return tuple(
+        sorted((one for one in found if one), key=lambda one: (-one.documents, -len(one.statements), one.label))
+    )
 
 
 def _centred(vectors: Vectors) -> Vectors:
-    """Unit vectors without what all statements share: that they are about something that hinders."""
-    rows = vectors - vectors.mean(axis=0)
+    """Unit vectors without what all statements share: that they are about something that hinders.
+
+    Of few statements the mean is mostly their own subjects, so that it counts less.
+    """
+    rows = vectors - vectors.mean(axis=0) * (len(vectors) / (len(vectors) + _FEW))
     return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9), dtype=np.float32)
 
 

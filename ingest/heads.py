@@ -26,6 +26,7 @@ from kg.model import Domain, Polarity
 MODELS = Path(__file__).parent / "models" / "heads"
 WORDS_ONLY = "woorden"
 VECTOR_SCALE = np.float32(0.7)  # how much a vector counts beside the words, chosen by cross-validation
+AROUND_SCALE = np.float32(0.3)  # and the vectors of the sentences before and after it
 HEADS = ("barrier", "principle", *(domain.value for domain in Domain), *(polarity.value for polarity in Polarity))
 _FLOATS = frozenset({"idf", "weights", "slopes", "offsets", "thresholds", "certain"})
 
@@ -37,10 +38,11 @@ class HeadModel:
     """Weights of all heads; a column is a head, in the order of `HEADS`.
 
     `words` and `characters` are the buckets in use, `idf` their weights; `weights` has a row for every word bucket,
-    character bucket, dense feature and component of the vector (none when `encoder` is empty), and last the bias.
-    `slopes` and `offsets` turn scores into probabilities; `thresholds` and `certain` are probabilities.
-    `slopes` and `offsets` turn scores into probabilities; `thresholds` are probabilities. `shift` is what was learned
-    from decisions (`ingest.learning`): a row for each component of the vector and last a bias, added to the log-odds.
+    character bucket, dense feature and component of the vector and of the vectors of the sentences before and after it
+    (none when `encoder` is empty), and last the bias.
+    `slopes` and `offsets` turn scores into probabilities; `thresholds` and `certain` are probabilities. `shift` is what
+    was learned from decisions (`ingest.learning`): a row for each component of the vector and last a bias, added to the
+    log-odds.
     """
 
     encoder: str
@@ -54,18 +56,24 @@ class HeadModel:
     certain: Scores
     shift: Scores | None = None
 
-    def probabilities(self, texts: Sequence[str], vectors: Scores | None = None) -> Scores:
-        """Calibrated probabilities of shape (len(texts), len(HEADS)); `vectors` as the heads were trained with."""
+    def probabilities(
+        self, texts: Sequence[str], vectors: Scores | None = None, around: Scores | None = None
+    ) -> Scores:
+        """Calibrated probabilities of shape (len(texts), len(HEADS)); `vectors` as the heads were trained with.
+
+        `around` has the vectors of the sentences before and after each (see `neighbours`); without it each sentence is
+        judged as if it stood alone.
+        """
         if not texts:
             return np.zeros((0, len(HEADS)), dtype=np.float32)
-        scores = self.slopes * self.raw(texts, vectors) + self.offsets
+        scores = self.slopes * self.raw(texts, vectors, around) + self.offsets
         if self.shift is not None and vectors is not None:
             scores = scores + vectors.astype(np.float32) @ self.shift[:-1] + self.shift[-1]
         return np.asarray(1.0 / (1.0 + np.exp(-np.clip(scores, -30, 30))), dtype=np.float32)
 
-    def raw(self, texts: Sequence[str], vectors: Scores | None = None) -> Scores:
+    def raw(self, texts: Sequence[str], vectors: Scores | None = None, around: Scores | None = None) -> Scores:
         """Uncalibrated scores, shape (len(texts), len(HEADS))."""
-        words, characters, rest = features(texts, vectors if self.encoder else None)
+        words, characters, rest = features(texts, vectors if self.encoder else None, around)
         n, m = len(self.words), len(self.characters)
         scores = weigh(words[:, self.words], self.idf[:n]) @ self.weights[:n]
         scores += weigh(characters[:, self.characters], self.idf[n:]) @ self.weights[n : n + m]
@@ -80,12 +88,25 @@ class HeadModel:
         return probability < float(self.certain[HEADS.index(head)])
 
 
-def features(texts: Sequence[str], vectors: Scores | None) -> tuple[Any, Any, Scores]:
-    """Hashed words, hashed characters, and everything dense (signals, length, and the vectors when there are any)."""
+def features(texts: Sequence[str], vectors: Scores | None, around: Scores | None = None) -> tuple[Any, Any, Scores]:
+    """Hashed words, hashed characters, and everything dense: signals, length, concepts and, if any, the vectors."""
     rest = dense(texts)
     if vectors is not None:
-        rest = np.hstack([rest, VECTOR_SCALE * vectors.astype(np.float32)])
+        beside = np.zeros((len(texts), 2 * vectors.shape[1]), dtype=np.float32) if around is None else around
+        rest = np.hstack([rest, VECTOR_SCALE * vectors.astype(np.float32), AROUND_SCALE * beside.astype(np.float32)])
     return (*hashed(texts), rest)
+
+
+def neighbours(vectors: Scores) -> Scores:
+    """For the vectors of consecutive sentences, in each row those of the sentence before and the one after it.
+
+    >>> neighbours(np.array([[1.0], [2.0], [3.0]])).tolist()
+    [[0.0, 2.0], [1.0, 3.0], [2.0, 0.0]]
+    """
+    around = np.zeros((len(vectors), 2 * vectors.shape[1]), dtype=np.float32)
+    around[1:, : vectors.shape[1]] = vectors[:-1]
+    around[:-1, vectors.shape[1] :] = vectors[1:]
+    return around
 
 
 def weigh(counts: Any, idf: Scores) -> Any:

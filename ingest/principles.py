@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ingest.concepts import concept_of
-from ingest.heads import HEADS, HeadModel, load_heads
+from ingest.heads import HEADS, HeadModel, load_heads, neighbours
 from ingest.statements import candidates
 from kg.model import Document, Principle
 
@@ -25,7 +25,8 @@ def find_principles(
     places = candidates(document)
     texts = [document.sentence_texts[place] for place in places]
     model = heads or load_heads(encoder_name)
-    probabilities = model.probabilities(texts, vectors[places])[:, HEADS.index("principle")]
+    judged = model.probabilities(texts, vectors[places], neighbours(vectors)[places])
+    probabilities = judged[:, HEADS.index("principle")]
     threshold = model.threshold("principle")
     return tuple(
         Principle(

@@ -20,6 +20,7 @@ __all__ = [
     "ONTOLOGY_GRAPH",
     "ORG",
     "OWL",
+    "OWN_CONCEPTS_GRAPH",
     "PREFIXES",
     "PROV",
     "RDF",
@@ -62,6 +63,9 @@ REVIEWS_GRAPH: Final = URIRef(f"{BASE}graaf/beoordelingen")
 
 SCHEME_GRAPHS: Final = f"{BASE}graaf/themaschema/"
 """What the graphs of theme schemes that users made or changed begin with; the id of the scheme follows."""
+
+OWN_CONCEPTS_GRAPH: Final = URIRef(f"{BASE}graaf/eigen-begrippen")
+"""Concepts of barriers that users made from candidates, and the barriers that are linked to them."""
 
 ADMINISTRATION_GRAPH: Final = URIRef(f"{BASE}graaf/beheer")
 """The digest of every document's graph and of the ontology; not part of the knowledge and never exported."""

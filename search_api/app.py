@@ -15,6 +15,7 @@ from starlette.staticfiles import StaticFiles
 from search_api.api import (
     annotaties,
     beelden,
+    begrippen,
     beoordelen,
     beoordelingen,
     documenten,
@@ -69,7 +70,17 @@ def create_app(settings: Settings) -> FastAPI:
         title="Beleidsgraaf", version=API_VERSION, lifespan=lifespan, redirect_slashes=False, openapi_url=None,
         docs_url=None, redoc_url=None,
     )  # fmt: skip
-    for router in (documenten, zoekresultaten, annotaties, entiteiten, beelden, beoordelingen, beoordelen, kwaliteit):
+    for router in (
+        begrippen,
+        documenten,
+        zoekresultaten,
+        annotaties,
+        entiteiten,
+        beelden,
+        beoordelingen,
+        beoordelen,
+        kwaliteit,
+    ):
         app.include_router(router.router, prefix="/v1")
     linked = (sparql.router, graphs.router, resources.router, ontology.router, catalogue.router)
     for pages in (graphs.indirect, *ROUTERS, *linked):

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from ingest.heads import HEADS, HeadModel
+from ingest.heads import HEADS, HeadModel, neighbours
 from search_api.rows import Facet, IndexedSentence
 
 Judgements = NDArray[np.floating]
@@ -23,12 +23,13 @@ STATEMENTS = ("barrier", "principle")
 
 
 def judge(sentences: Sequence[IndexedSentence], vectors: NDArray[np.floating], model: HeadModel) -> Judgements:
-    """The judgements of sentences with their vectors by the encoder that the classifiers were trained with.
+    """The judgements of a document's sentences, all in order, with their vectors by the encoder of the classifiers.
 
     What is annotated counts as sure as it is annotated. What a classifier finds likely enough to annotate and the
     graph does not hold was rejected by a reviewer or stands where nothing is stated (contents, furniture): 0.
     """
-    found = model.probabilities([sentence.quote for sentence in sentences], vectors.astype(np.float32))
+    plain = vectors.astype(np.float32)
+    found = model.probabilities([sentence.quote for sentence in sentences], plain, neighbours(plain))
     annotated = no_judgements(sentences)
     for head in STATEMENTS:
         place = HEADS.index(head)

@@ -8,7 +8,7 @@ import gzip
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ingest.training.labels import read_labels
@@ -19,7 +19,10 @@ _TWINS = {"s001": "s000"}  # two announcements of one meeting that share sentenc
 
 @dataclass(frozen=True)
 class Judged:
-    """A sentence with its labels; `group` is what must not be split between training and testing."""
+    """A sentence with its labels; `group` is what must not be split between training and testing.
+
+    `follows` says that the row before it in `read_judged` is the sentence before it in the text.
+    """
 
     origin: str
     group: str
@@ -28,6 +31,7 @@ class Judged:
     principle: bool
     domains: tuple[str, ...]
     polarity: str | None
+    follows: bool = False
 
     def label(self, head: str) -> bool:
         """Whether a head (see `ingest.heads.HEADS`) should say yes."""
@@ -49,7 +53,8 @@ def gold_sentences(folder: Path) -> Iterator[Judged]:
         barriers = {item["s"]: item for item in gold["barriers"]}
         principles = {item["s"] for item in gold["principles"]}
         lines = path.with_name(f"{name}.sents.tsv").read_text(encoding="utf-8").splitlines()
-        for number, text in (line.split("\t", 1) for line in lines if not line.startswith("#")):
+        rows = [line.split("\t", 1) for line in lines if not line.startswith("#")]
+        for place, (number, text) in enumerate(rows):
             barrier = barriers.get(int(number), {"domain": (), "polarity": None})
             yield Judged(
                 GOLD,
@@ -59,12 +64,15 @@ def gold_sentences(folder: Path) -> Iterator[Judged]:
                 int(number) in principles,
                 tuple(barrier["domain"]),
                 barrier["polarity"],
+                place > 0,
             )
 
 
 def _shared_labels(path: Path) -> Iterator[Judged]:
     with gzip.open(path, "rt", encoding="utf-8") as lines:
+        former = None
         for row in map(json.loads, lines):
+            follows, former = former is not None and row["previous"] == former, row["sentence"]
             yield Judged(
                 LABELS,
                 row["source"],
@@ -73,22 +81,27 @@ def _shared_labels(path: Path) -> Iterator[Judged]:
                 row["principle"],
                 tuple(row["domains"]),
                 row["polarity"],
+                follows,
             )
 
 
 def _own_labels(train: Path) -> Iterator[Judged]:
     for row in read_labels(train):
-        polarity = row.polarity or None
-        yield Judged(OWN, row.source, row.sentence, row.barrier, row.principle, row.domains, polarity)
+        polarity, follows = row.polarity or None, row.previous is not None  # excerpts come whole and in order
+        yield Judged(OWN, row.source, row.sentence, row.barrier, row.principle, row.domains, polarity, follows)
 
 
 def _without_copies(rows: Iterable[Judged]) -> Iterator[Judged]:
     """Gold goes before own labels, own labels before shared ones; a sentence of a gold document is kept there only."""
     seen: set[str] = set()
+    left_out = False
     for row in rows:
         key = normalised(row.text)
         if row.origin == GOLD or key not in seen:
-            yield row
+            yield replace(row, follows=row.follows and not left_out)
+            left_out = False
+        else:
+            left_out = True
         seen.add(key)
 
 

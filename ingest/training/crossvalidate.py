@@ -18,7 +18,7 @@ import numpy as np
 
 from ingest.barriers import domains_of
 from ingest.encoder import DEFAULT, Encoder, load_encoder
-from ingest.heads import HEADS, MODELS, WORDS_ONLY, HeadModel
+from ingest.heads import HEADS, MODELS, WORDS_ONLY, HeadModel, neighbours
 from ingest.reading import read_document
 from ingest.statements import candidates
 from ingest.training.annotated import normalised, read_judged
@@ -81,8 +81,11 @@ def judge(shared: Path, name: str, model: HeadModel, encoder: Encoder | None) ->
     """What a model finds in one gold document, read as the program reads it."""
     _, sentences, path = _gold(shared, name)
     document = read_document(path)
-    texts = [document.sentence_texts[place] for place in candidates(document)]
-    probabilities = model.probabilities(texts, encoder.encode(texts) if encoder else None)
+    places = candidates(document)
+    texts = [document.sentence_texts[place] for place in places]
+    vectors = encoder.encode(document.sentence_texts) if encoder else None
+    given = (None, None) if vectors is None else (vectors[places], neighbours(vectors)[places])
+    probabilities = model.probabilities(texts, *given)
     cover = [covered(text, sentences) for text in texts]
 
     def found(head: str) -> dict[int, int]:

@@ -13,15 +13,14 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
 
-from ingest.heads import HEADS, HeadModel, Scores, features, weigh
+from ingest.heads import HEADS, HeadModel, Scores, features, neighbours, weigh
 from ingest.training.annotated import GOLD, Judged
-from kg.model import Domain
 
 FOLDS = 11
 STRENGTH = 2.0  # inverse regularisation of the logistic regressions, chosen by cross-validation
 GOLD_WEIGHT = 4.0  # in calibration and thresholds: gold documents are what users' documents look like
 WORD_FREQUENCY, CHARACTER_FREQUENCY = 2, 4
-_DOMAINS = frozenset(domain.value for domain in Domain)
+WITHOUT_AROUND = frozenset({"principle"})  # the sentences around a principle tell nothing (cross-validation)
 _GRID = np.arange(0.05, 0.96, 0.01)
 RIGHT = 0.8  # the share that must be right, on unseen sentences, of all that is shown as certain
 
@@ -30,13 +29,17 @@ Bools = NDArray[np.bool_]
 
 @dataclass(frozen=True)
 class Data:
-    """Judged sentences with their features: a sparse row per sentence, in the order of `HeadModel.weights`."""
+    """Judged sentences with their features: a sparse row per sentence, in the order of `HeadModel.weights`.
+
+    The last `around` columns are of the sentences before and after.
+    """
 
     rows: tuple[Judged, ...]
     matrix: Any
     words: NDArray[np.int64]
     characters: NDArray[np.int64]
     idf: Scores
+    around: int = 0
 
     def labels(self, head: str) -> Bools:
         """What a head should say of every row."""
@@ -55,12 +58,23 @@ class Data:
 
 def prepare(rows: Sequence[Judged], vectors: Scores | None) -> Data:
     """The features of judged sentences; buckets that hardly occur are left out."""
-    words, characters, rest = features([row.text for row in rows], vectors)
+    around = _around(rows, vectors) if vectors is not None else None
+    words, characters, rest = features([row.text for row in rows], vectors, around)
     kept = [_frequent(words, WORD_FREQUENCY), _frequent(characters, CHARACTER_FREQUENCY)]
     parts = [words[:, kept[0]], characters[:, kept[1]]]
     idf = [_idf(part) for part in parts]
     matrix = hstack([*(weigh(part, factor) for part, factor in zip(parts, idf, strict=True)), csr_matrix(rest)]).tocsr()
-    return Data(tuple(rows), matrix, kept[0], kept[1], np.concatenate(idf).astype(np.float32))
+    columns = 0 if around is None else around.shape[1]
+    return Data(tuple(rows), matrix, kept[0], kept[1], np.concatenate(idf).astype(np.float32), columns)
+
+
+def _around(rows: Sequence[Judged], vectors: Scores) -> Scores:
+    """The vectors of the sentences before and after each, zeros where those are not among the rows."""
+    around, follows = neighbours(vectors), np.array([row.follows for row in rows], dtype=np.float32)
+    half = vectors.shape[1]
+    around[:, :half] *= follows[:, None]
+    around[:, half:] *= np.append(follows[1:], 0.0)[:, None].astype(np.float32)
+    return around
 
 
 def _frequent(counts: Any, least: int) -> NDArray[np.int64]:
@@ -84,9 +98,10 @@ def _fit_head(data: Data, train: Bools, head: str) -> Scores:
     where, labels = train & data.used(head), data.labels(head)
     if not 0 < labels[where].sum() < where.sum():  # nothing to learn from: always as it was seen
         return np.append(np.zeros(data.matrix.shape[1]), 30.0 if labels[where].any() else -30.0)
+    unused = data.around if head in WITHOUT_AROUND else 0
     model = LogisticRegression(C=STRENGTH, class_weight="balanced", max_iter=300, tol=1e-3)
-    model.fit(data.matrix[where], labels[where])
-    return np.append(model.coef_[0], model.intercept_)
+    model.fit(data.matrix[where, : data.matrix.shape[1] - unused], labels[where])
+    return np.concatenate([model.coef_[0], np.zeros(unused), model.intercept_])
 
 
 def folds(rows: Sequence[Judged]) -> NDArray[np.int64]:
@@ -161,11 +176,3 @@ def certain_from(probabilities: NDArray[Any], labels: Bools, weights: NDArray[np
         if said.any() and float((weights * (said & labels)).sum()) >= RIGHT * float((weights * said).sum()):
             return float(candidate)
     return 1.0
-
-
-def domains_of(probabilities: Scores, model: HeadModel) -> tuple[tuple[str, ...], ...]:
-    """The domains of each row: the surest one, and any other that reaches its threshold."""
-    places = [place for place, head in enumerate(HEADS) if head in _DOMAINS]
-    chosen = probabilities[:, places] >= model.thresholds[places]
-    chosen[np.arange(len(chosen)), probabilities[:, places].argmax(axis=1)] = True
-    return tuple(tuple(HEADS[places[column]] for column in np.flatnonzero(row)) for row in chosen)

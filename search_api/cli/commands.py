@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import TypeAlias
 
 from kg.errors import BeleidsgraafError, InvalidInputError
+from search_api.cli.concepts_command import add_concepts_command
 from search_api.cli.parser import DutchParser
 from search_api.cli.review_commands import add_learn_options, add_review_command
 from search_api.cli.theme_commands import EPILOG as EPILOG_THEMES
@@ -35,6 +36,8 @@ def build_parser() -> DutchParser:
     _search_command(commands)
     add_review_command(_add(commands, "review", "review:queue", "beoordeel wat er is gevonden", formats=False))
     add_learn_options(_add(commands, "learn", "learn:learn", "leer van wat er is beoordeeld"))
+    growing = "laat de begrippen van belemmeringen groeien"
+    add_concepts_command(_add(commands, "concepts", "concepts:concepts", growing, formats=False))
     _graph_commands(commands)
     _service_commands(commands)
     return parser

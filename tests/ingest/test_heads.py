@@ -12,7 +12,8 @@ import pytest
 
 from ingest.barriers import find_barriers
 from ingest.concepts import concept_of
-from ingest.heads import HEADS, MODELS, WORDS_ONLY, load_heads
+from ingest.encoder import load_encoder
+from ingest.heads import HEADS, MODELS, WORDS_ONLY, load_heads, neighbours
 from ingest.principles import find_principles
 from ingest.signals import signal_counts, signals
 from ingest.statements import is_statement
@@ -87,6 +88,24 @@ def test_probabilities_do_not_depend_on_the_company() -> None:
     together, alone = model.probabilities([HINDERED, VALUE]), model.probabilities([VALUE])
     np.testing.assert_allclose(together[1], alone[0], atol=1e-6)
     assert together.shape == (2, len(HEADS)) and ((together >= 0) & (together <= 1)).all()
+
+
+def test_what_lies_near_the_threshold_is_possible_and_never_what_lies_far_above_it() -> None:
+    model = load_heads("onbekend")
+    for head in ("barrier", "principle"):
+        assert model.is_possible(head, model.threshold(head))
+        assert not model.is_possible(head, 0.97)
+    assert (model.certain >= model.thresholds - 1e-6).all()
+
+
+def test_the_sentences_around_it_count_for_barriers_and_not_for_principles() -> None:
+    encoder = load_encoder("klein")
+    model, texts = load_heads(encoder.name), [HINDERED, FACT, VALUE]
+    vectors = encoder.encode(texts)
+    alone = model.probabilities(texts, vectors)
+    together = model.probabilities(texts, vectors, neighbours(vectors))
+    assert abs(alone[1, HEADS.index("barrier")] - together[1, HEADS.index("barrier")]) > 1e-6
+    np.testing.assert_allclose(alone[:, HEADS.index("principle")], together[:, HEADS.index("principle")], atol=1e-6)
 
 
 def test_every_model_loads_and_has_a_card() -> None:
