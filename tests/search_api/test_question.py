@@ -8,6 +8,7 @@ import pytest
 
 from kg.errors import InvalidInputError
 from search_api.index import SearchIndex
+from search_api.search import Searcher
 from search_api.understanding import understand
 from tests.search_api.samples import JEUGDWET, VNG
 
@@ -53,3 +54,64 @@ def test_an_empty_question_is_refused_kindly(text: str) -> None:
 
 def test_a_pasted_text_is_no_problem() -> None:
     assert understand("belemmering " * 2000).of("type") == ("barrier",)
+
+
+@pytest.mark.parametrize(
+    ("text", "polarities"),
+    [
+        ("welke knelpunten zijn nog niet opgelost?", ("present",)),
+        ("knelpunten die nog niet zijn opgelost", ("present",)),
+        ("welke knelpunten worden opgelost?", ("to-be-removed",)),
+        ("waar zijn geen belemmeringen?", ("denied",)),
+        ("welke knelpunten zijn er?", ()),
+    ],
+)
+def test_negation_turns_the_polarity(text: str, polarities: tuple[str, ...]) -> None:
+    assert understand(text).of("polarity") == polarities
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("knelpunten sinds 2023", {("since", "2023")}),
+        ("knelpunten tussen 2020 en 2022", {("since", "2020"), ("until", "2022")}),
+        ("wat gebeurde er in 2024", {("year", "2024")}),
+        ("regio 2", set()),
+    ],
+)
+def test_periods_are_understood(text: str, kinds: set[tuple[str, str]]) -> None:
+    found = {(one.kind, one.value) for one in understand(text).sought}
+    assert {one for one in found if one[0] in ("since", "until", "year")} == kinds
+
+
+def test_typing_errors_are_seen_through_and_can_be_taken_back(index: SearchIndex) -> None:
+    question = understand("welke belemeringen zijn er in de wetgevng?", index)
+    assert question.read == "welke belemmeringen zijn er in de wetgeving?"
+    assert question.of("type") == ("barrier",)
+    assert {one.value for one in question.sought if one.kind == "spelling"} == {"belemeringen", "wetgevng"}
+    kept = understand("welke belemeringen zijn er?", index, frozenset({"spelling:belemeringen"}))
+    assert kept.read == "welke belemeringen zijn er?"
+
+
+@pytest.mark.parametrize("text", ["welke obstakels zijn er?", "tegenspoed bij jeugdhulpaanbieders", "VNG en Jeugdwet"])
+def test_known_words_are_never_corrected(index: SearchIndex, text: str) -> None:
+    assert understand(text, index).of("spelling") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("wat is het dan", "zeggen niet waarover"),
+        ("what are the barriers in the law", "niet in het Nederlands"),
+        ("belemmering " * 900, "erg lang"),
+    ],
+)
+def test_the_user_is_told_what_went_wrong(index: SearchIndex, text: str, words: str) -> None:
+    assert any(words in notice for notice in understand(text, index).notices)
+
+
+@pytest.mark.parametrize(
+    "text", ['" OR 1=1 --', "{words} : *", "NEAR(a b)", "'; DROP TABLE sentences; --", "<script>x</script>"]
+)
+def test_injection_is_just_text(searcher: Searcher, text: str) -> None:
+    assert searcher.search(text).coverage.documents == 2
