@@ -4,20 +4,18 @@
 
 from __future__ import annotations
 
-from importlib.resources.abc import Traversable
 from importlib.util import find_spec
 from pathlib import Path
 
 from ingest.manifest import MANIFEST
 
 
-def sample_files() -> tuple[Traversable, ...]:
+def sample_files() -> tuple[Path, ...]:
     """The manifest, then the documents; nothing when this installation has none."""
-    found = find_spec("corpus")
-    # The package has no code, so it may lie in several places, of which an editable installation adds one that is none.
-    places = (Path(place) for place in (found.submodule_search_locations or () if found else ()))
-    folder = next((place for place in places if place.joinpath(MANIFEST).is_file()), None)
+    spec = find_spec("corpus")  # a folder of documents without code; an editable installation adds a place of its own
+    places = map(Path, (spec.submodule_search_locations or ()) if spec else ())
+    folder = next((place for place in places if (place / MANIFEST).is_file()), None)
     if folder is None:
         return ()
     documents = (file for file in folder.iterdir() if file.is_file() and not file.name.startswith((".", MANIFEST)))
-    return (folder.joinpath(MANIFEST), *sorted(documents, key=lambda file: file.name))
+    return (folder / MANIFEST, *sorted(documents))
