@@ -265,7 +265,7 @@ class Collection:
         wanted, present = self._digests(), index.digests()
         for document_id in sorted(present.keys() - wanted.keys()):
             index.remove(document_id)
-        for document_id in sorted(name for name, digest in wanted.items() if present.get(name) != digest):
+        for document_id in sorted(name for name, published in wanted.items() if present.get(name) != published):
             index.check_encoder(self.encoder.name)
             self._index(index, document_id)
 
