@@ -77,6 +77,8 @@ def apply(collection: Collection, proposal: Proposal) -> int:
     save = proposal.themes.save if proposal.themes is not None else None
     number = collection.learned.keep(collection.encoder.name, proposal.heads, save, card)
     _forget(collection)
+    if proposal.themes is not None:
+        collection.relink()
     return number
 
 
@@ -89,6 +91,7 @@ def go_back(collection: Collection) -> None:
     if not collection.learned.back():
         raise NotFoundError("Er is geen eerdere versie: wat met het programma meekwam is al in gebruik.")
     _forget(collection)
+    collection.relink()
 
 
 def _forget(collection: Collection) -> None:
