@@ -20,7 +20,9 @@ from search_api.api import (
     beoordelingen,
     documenten,
     entiteiten,
+    koppelingen,
     kwaliteit,
+    themaschemas,
     zoekresultaten,
 )
 from search_api.api.headers import API_VERSION, Headers
@@ -76,6 +78,8 @@ def create_app(settings: Settings) -> FastAPI:
         zoekresultaten,
         annotaties,
         entiteiten,
+        themaschemas,
+        koppelingen,
         beelden,
         beoordelingen,
         beoordelen,

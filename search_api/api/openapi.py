@@ -30,6 +30,8 @@ _TAGS = (
         "Beoordelingen",
         "Wat mensen vinden van wat er is gevonden: goedkeuren, afwijzen, verbeteren, intrekken en delen.",
     ),
+    ("Themaschema's", "De thema's waaraan documenten worden gekoppeld: tonen, toevoegen, wijzigen en samenvoegen."),
+    ("Koppelingen", "De thema's van documenten en van hun delen, en twee documenten naast elkaar."),
     ("Kwaliteit", "Wat er gemeten is."),
 )
 

@@ -163,9 +163,13 @@ def _service_commands(commands: Commands) -> None:
     serve.add_argument("--port", type=_positive, metavar="POORT", help="standaard 8000")
     evaluate = _add(commands, "evaluate", "evaluate:evaluate", "meet hoe goed zoeken en herkennen gaat")
     evaluate.add_argument(
-        "what", choices=("search", "models", "learning"), metavar="WAT", help="search, models of learning"
+        "what",
+        choices=("search", "models", "learning", "themes"),
+        metavar="WAT",
+        help="search, models, learning of themes",
     )
     evaluate.add_argument("--gold", metavar="MAP", help="voor search en learning: map met geannoteerde voorbeelden")
+    evaluate.add_argument("--annif", metavar="PYTHON", help="voor themes: vergelijk met Annif, dat deze Python heeft")
     evaluate.add_argument("--txtai", metavar="PYTHON", help="voor search: vergelijk met txtai, dat deze Python heeft")
     evaluate.add_argument("--save", metavar="BESTAND", help="voor search: schrijf de cijfers ook als JSON weg")
     evaluate.add_argument("--picture", metavar="BESTAND", help="voor learning: de lijn als SVG of PNG")

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -29,7 +30,38 @@ _KINDS = {"barrier": "belemmeringen", "principle": "principes", "actor": "actore
 
 def evaluate(options: argparse.Namespace) -> int:
     """Measure search on graded questions, the encoders, or what decisions bring."""
-    return {"models": _models, "search": _search, "learning": _learning}[options.what](options)
+    return {"models": _models, "search": _search, "learning": _learning, "themes": _themes}[options.what](options)
+
+
+def _themes(options: argparse.Namespace) -> int:
+    from ingest.training.theme_comparison import OURS, measure_links  # brings the training along
+    from ingest.training.theme_evaluation import new_themes, theme_data
+    from ingest.training.theme_units import unseen_heads
+
+    if not options.material or not Path(options.material, "train").is_dir():
+        raise InvalidInputError("Noem met --material de map waarin 'train' en 'annotation/gold' staan.")
+    data, figures = theme_data(Path(options.material)), list[Figure]()
+    note = "geannoteerde documenten, elk document in zijn beurt weggelaten bij het leren"
+    for one in measure_links(data, options.annif):
+        sure = f"{note}; 95 % zeker tussen {one.f1.low:.2f} en {one.f1.high:.2f}"
+        figures.append(Figure("thema's", f"F1, {one.system}", one.f1.f1, sure))
+        figures.append(Figure("thema's", f"nDCG@10, {one.system}", one.ndcg, note))
+    found = new_themes(data, unseen_heads(Path(options.material)))
+    for where, values in (("alle documenten samen", [one.pooled for one in found]),
+                          ("elk document apart", [one.by_document for one in found])):  # fmt: skip
+        text = "een nieuw thema met naam, definitie en twee voorbeeldzinnen; gemiddeld over de thema's"
+        figures.append(Figure("thema's", f"recall@5 van paragrafen, {where}", sum(values) / len(values), text))
+    for figure in figures:
+        if options.format == "jsonl":
+            print_json(asdict(figure))
+        else:
+            print(f"{figure.measure:55s} {figure.value:.3f}")
+    if options.annif is None:
+        print(f"Annif is niet gemeten: noem met --annif de Python waarin Annif staat, om het naast {OURS} te zetten.",
+              file=sys.stderr)  # fmt: skip
+    if options.save:
+        write_figures(Path(options.save), figures)
+    return 0
 
 
 def _learning(options: argparse.Namespace) -> int:
