@@ -204,6 +204,8 @@ def test_the_description_is_dutch_and_has_examples(site: TestClient) -> None:
         "wijzigen",
         "intrekken",
         "samenvoegen",
+        "aannemen",
+        "lijken",
     )
     assert all(operation["summary"].endswith(verbs) for operation in operations)
     assert all("422" not in operation["responses"] for operation in operations)
