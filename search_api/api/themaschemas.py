@@ -188,7 +188,7 @@ def retire_theme(
 
 
 @router.post(
-    "/themaschemas/{schemaId}/themas/{themaId}/_voeg-samen",
+    "/themaschemas/{schemaId}/themas/{themaId}/samenvoeging",
     response_model=bodies.Gewijzigd,
     summary="Thema samenvoegen",
 )

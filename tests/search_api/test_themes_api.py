@@ -51,7 +51,7 @@ def test_a_scheme_is_added_changed_and_removed(site: TestClient) -> None:
     ok(site.put("/v1/themaschemas/stad/themas/zwemmen", json=changed))
     theme = ok(site.get("/v1/themaschemas/stad/themas/zwemmen"))
     assert (theme["naam"], theme["zoekwoorden"]) == ("zwemles", ["zwemmen"])
-    ok(site.post("/v1/themaschemas/stad/themas/zwemmen/_voeg-samen", json={"met": "opvang", "reden": "te klein"}))
+    ok(site.post("/v1/themaschemas/stad/themas/zwemmen/samenvoeging", json={"met": "opvang", "reden": "te klein"}))
     merged = ok(site.get("/v1/themaschemas/stad/themas/zwemmen"))
     assert merged["ingetrokken"] and merged["vervangenDoor"].endswith("/opvang")
     assert "te klein" in site.get("/v1/themaschemas/stad/bestand").text
