@@ -53,7 +53,7 @@ def test_the_manifest_names_every_sample_with_its_checksum() -> None:
 
 def test_barriers_in_laws_are_answered_with_document_and_page(data: Path) -> None:
     question = "waar worden belemmeringen in wet- en regelgeving genoemd?"
-    answers = lines(beleidsgraaf(data, "search", question, "--limit", "5", "--format", "jsonl"))
+    answers = lines(beleidsgraaf(data, "search", question, "--limit", "10", "--format", "jsonl"))
     quotes = " ".join(str(answer["quote"]) for answer in answers)
     assert "hindernissen in wetten en regels" in quotes
     assert "landelijke wetten" in quotes

@@ -73,7 +73,7 @@ def search_privately(request: Request, collection: Verzameling, zoekvraag: schem
     return _answer(request, collection, zoekvraag, filters)
 
 
-@router.get("/zoekresultaten/soortgelijk", response_model=schemas.Zoekantwoord, summary="Zinnen die op een zin lijken")
+@router.get("/zoekresultaten/soortgelijk", response_model=schemas.Zoekantwoord, summary="Soortgelijke zinnen opvragen")
 def search_like(
     request: Request,
     collection: Verzameling,

@@ -203,7 +203,7 @@ def test_query(data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
     assert main(["query", str(tmp_path / "weg.rq")]) == 2
     question.write_text("CONSTRUCT { ?d a bg:Document } WHERE { ?d a bg:Document }", encoding="utf-8")
     assert main(["query", str(question)]) == 0
-    assert "https://beleidsgraaf.example/def#Document" in capsys.readouterr().out
+    assert "a bg:Document" in capsys.readouterr().out
     question.write_text(
         "SELECT * WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(?c > ?i && ?f < ?c) }", encoding="utf-8"
     )
