@@ -12,6 +12,7 @@ from fastapi.responses import FileResponse
 from starlette.concurrency import run_in_threadpool
 from starlette.staticfiles import StaticFiles
 
+from search_api.adding.jobs import Jobs
 from search_api.api import (
     annotaties,
     beelden,
@@ -30,7 +31,6 @@ from search_api.api.linked import catalogue, graphs, ontology, resources, sparql
 from search_api.api.openapi import describe
 from search_api.api.problems import add_error_handlers
 from search_api.collection import Collection
-from search_api.jobs import Jobs
 from search_api.settings import Settings
 from search_api.web.network_cache import NetworkCache
 from search_api.web.routers import ROUTERS

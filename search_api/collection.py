@@ -27,16 +27,16 @@ from kg.review import Review
 from kg.reviews.book import ReviewBook
 from kg.schemes.relinking import LinkChange
 from kg.store import GraphStore
-from search_api.dutch import make_analyser
-from search_api.graph_rows import indexed_document
-from search_api.index import IndexCard, SearchIndex
-from search_api.indexing import put_document
+from search_api.adding.originals import Originals
+from search_api.adding.preparation import Prepared, Processor, prepare, prepare_all, unexpected
+from search_api.adding.reports import Failed, Report
+from search_api.deciding.theming import Change, Theming, unchanged
+from search_api.index.database import IndexCard, SearchIndex
+from search_api.index.dutch import make_analyser
+from search_api.index.graph_rows import indexed_document
+from search_api.index.indexing import put_document
 from search_api.lock import Lock
-from search_api.originals import Originals
-from search_api.preparation import Prepared, Processor, prepare, prepare_all, unexpected
-from search_api.reports import Failed, Report
-from search_api.search import Searcher
-from search_api.theming import Change, Theming, unchanged
+from search_api.searching.search import Searcher
 
 Setting = str | Encoder | None
 """An encoder, or what names one (see `ingest.encoder.load_encoder`)."""

@@ -24,7 +24,7 @@ from kg.model import (
     WorkMention,
 )
 from kg.quads import iri_of
-from search_api.answers import Answer
+from search_api.searching.answers import Answer
 
 Record = dict[str, Any]
 

@@ -12,8 +12,8 @@ from fastapi import APIRouter, Query, Request
 from search_api.api import schemas
 from search_api.api.common import Page, PageSize, Verzameling, ZinFilters, page_of, sentence_body
 from search_api.collection import Collection
-from search_api.filters import Filters
-from search_api.listing import list_sentences
+from search_api.searching.filters import Filters
+from search_api.searching.listing import list_sentences
 
 router = APIRouter(tags=["Annotaties"])
 

@@ -11,7 +11,7 @@ from pydantic import Field
 
 from search_api.api.common import Page, PageSize, Verzameling, page_of
 from search_api.api.schemas import Body, Pagina
-from search_api.growing import OwnConcept, accept, own_concepts, propose
+from search_api.deciding.growing import OwnConcept, accept, own_concepts, propose
 
 router = APIRouter(tags=["Begrippen"])
 

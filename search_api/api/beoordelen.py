@@ -15,7 +15,7 @@ from search_api.api import review_schemas as schemas
 from search_api.api.beoordelingen import claim_body
 from search_api.api.common import Page, PageSize, Verzameling, page_of
 from search_api.api.schemas import Pagina
-from search_api.reviewing import Choice, agreements, merge_candidates, queue
+from search_api.deciding.reviewing import Choice, agreements, merge_candidates, queue
 
 router = APIRouter(tags=["Beoordelingen"])
 

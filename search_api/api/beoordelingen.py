@@ -16,8 +16,8 @@ from kg.reviews.exchange import FORMS
 from search_api.api import review_schemas as schemas
 from search_api.api.common import Page, PageSize, Verzameling, page_of
 from search_api.api.schemas import Pagina
-from search_api.decisions import Change, Decision
-from search_api.reviewing import Listed, Outcome, decide, exported, history, imported, undo
+from search_api.deciding.decisions import Change, Decision
+from search_api.deciding.reviewing import Listed, Outcome, decide, exported, history, imported, undo
 
 router = APIRouter(tags=["Beoordelingen"])
 

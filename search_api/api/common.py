@@ -10,10 +10,10 @@ from typing import Annotated, Any
 
 from fastapi import Depends, Query, Request
 
-from search_api.answers import Answer, Place
 from search_api.api import schemas
 from search_api.collection import Collection
-from search_api.filters import Filters
+from search_api.searching.answers import Answer, Place
+from search_api.searching.filters import Filters
 
 
 def get_collection(request: Request) -> Collection:

@@ -13,11 +13,11 @@ from fastapi.responses import JSONResponse, Response
 
 from kg.errors import DocumentError, NotFoundError
 from kg.records import DocumentRecord
+from search_api.adding.reports import Failed, Ingested
 from search_api.api import schemas
 from search_api.api.common import Page, PageSize, Verzameling, page_of
 from search_api.collection import Collection
-from search_api.lexical import fold
-from search_api.reports import Failed, Ingested
+from search_api.index.lexical import fold
 
 router = APIRouter(tags=["Documenten"])
 

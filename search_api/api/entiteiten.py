@@ -12,7 +12,7 @@ from fastapi import APIRouter, Query, Request
 
 from search_api.api import schemas
 from search_api.api.common import Page, PageSize, Verzameling, page_of
-from search_api.entities import EVENTS, RELATIONS, Listed, facts, listed, matching
+from search_api.exploring.entities import EVENTS, RELATIONS, Listed, facts, listed, matching
 
 router = APIRouter(tags=["Entiteiten"])
 

@@ -20,8 +20,8 @@ from kg.reviews.reading import read_document
 from search_api.api import theme_schemas as bodies
 from search_api.api.common import Verzameling
 from search_api.api.documenten import find_record
-from search_api.comparing import statements_of
-from search_api.theming import Theming
+from search_api.deciding.comparing import statements_of
+from search_api.deciding.theming import Theming
 
 router = APIRouter(tags=["Koppelingen"])
 

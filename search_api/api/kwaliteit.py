@@ -8,7 +8,7 @@ from fastapi import APIRouter
 
 from search_api.api import schemas
 from search_api.api.common import Verzameling
-from search_api.quality import figures
+from search_api.measuring.quality import figures
 
 router = APIRouter(tags=["Kwaliteit"])
 

@@ -10,15 +10,15 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Query, Request
 
 from kg.errors import InvalidInputError
-from search_api.answers import Answer
 from search_api.api import search_schemas as schemas
 from search_api.api.common import PageSize, Verzameling, ZinFilters, page_of, place_body, sentence_body
 from search_api.collection import Collection
-from search_api.coverage import Coverage
-from search_api.facets import FacetCounts, Grouping, grouped
-from search_api.filters import Filters
-from search_api.listing import list_sentences
-from search_api.search import Found, Order
+from search_api.searching.answers import Answer
+from search_api.searching.coverage import Coverage
+from search_api.searching.facets import FacetCounts, Grouping, grouped
+from search_api.searching.filters import Filters
+from search_api.searching.listing import list_sentences
+from search_api.searching.search import Found, Order
 
 router = APIRouter(tags=["Zoekresultaten"])
 

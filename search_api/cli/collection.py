@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 
+from search_api.adding.reports import Failed, Ingested, Report
 from search_api.cli.output import end_progress, print_json, print_wrapped, progress
 from search_api.collection import Collection
-from search_api.filters import find_documents
-from search_api.reports import Failed, Ingested, Report
+from search_api.searching.filters import find_documents
 from search_api.settings import Settings
 
 MOST_PROCESSES = 4

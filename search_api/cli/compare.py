@@ -13,11 +13,11 @@ from pathlib import Path
 from ingest.themes import linked_again
 from kg.comparing import Comparison, Said, Topic, Versions, compare, statements, versions
 from kg.errors import NotFoundError
+from search_api.adding.reports import NAMES
 from search_api.cli.output import print_json, print_wrapped
 from search_api.collection import Collection
-from search_api.comparing import statements_of
-from search_api.filters import find_documents
-from search_api.reports import NAMES
+from search_api.deciding.comparing import statements_of
+from search_api.searching.filters import find_documents
 from search_api.settings import Settings
 
 

@@ -10,7 +10,7 @@ from dataclasses import asdict
 from ingest.growth import CandidateConcept
 from search_api.cli.output import print_json, print_wrapped
 from search_api.collection import Collection
-from search_api.growing import accept, link_own, own_concepts, propose
+from search_api.deciding.growing import accept, link_own, own_concepts, propose
 from search_api.settings import Settings
 
 SHOWN = 3

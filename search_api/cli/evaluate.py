@@ -17,13 +17,13 @@ from ingest.training.evaluate import evaluate_encoders
 from ingest.training.spacy_evaluation import evaluate_spacy
 from kg.errors import InvalidInputError
 from search_api.cli.output import print_json
-from search_api.comparison import txtai_result
-from search_api.evaluation import NO_HEADS, SYSTEMS, Result, cases_of, in_words, leave_one_out, measure
-from search_api.judgements import JudgedDocument, read_judgements
-from search_api.quality import SEARCH, Figure, write_figures
-from search_api.question import LABELS
+from search_api.measuring.comparison import txtai_result
+from search_api.measuring.evaluation import NO_HEADS, SYSTEMS, Result, cases_of, in_words, leave_one_out, measure
+from search_api.measuring.judgements import JudgedDocument, read_judgements
+from search_api.measuring.quality import SEARCH, Figure, write_figures
+from search_api.measuring.together import FIRST, cross_recall, right_document
+from search_api.searching.question import LABELS
 from search_api.settings import Settings
-from search_api.together import FIRST, cross_recall, right_document
 
 _KINDS = {"barrier": "belemmeringen", "principle": "principes", "actor": "actoren", "topic": "onderwerpen"}
 

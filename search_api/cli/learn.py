@@ -9,10 +9,10 @@ import time
 from dataclasses import asdict
 from pathlib import Path
 
-from search_api import learning
 from search_api.cli.output import print_json, print_wrapped
 from search_api.collection import Collection
-from search_api.question import LABELS
+from search_api.deciding import learning
+from search_api.searching.question import LABELS
 from search_api.settings import Settings
 
 AGAIN = "Lees documenten opnieuw in met 'beleidsgraaf ingest' om ze hiermee te lezen; nieuwe gaan vanzelf goed."

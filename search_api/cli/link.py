@@ -15,9 +15,9 @@ from kg.model import Document
 from kg.schemes.scheme import OURS
 from kg.store import GraphStore
 from search_api.cli.output import print_json, print_wrapped
+from search_api.deciding.theming import Theming
 from search_api.lines import Record, theme_lines
 from search_api.settings import Settings
-from search_api.theming import Theming
 
 
 def link(options: argparse.Namespace) -> int:

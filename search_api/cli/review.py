@@ -12,11 +12,11 @@ from typing import Any
 from kg.errors import InvalidInputError
 from kg.review import Merge, Subject, Verdict
 from kg.reviews.exchange import FORMS
-from search_api import reviewing
 from search_api.cli.output import print_json, print_wrapped
 from search_api.collection import Collection
-from search_api.decisions import Change, Decision
-from search_api.question import LABELS
+from search_api.deciding import reviewing
+from search_api.deciding.decisions import Change, Decision
+from search_api.searching.question import LABELS
 from search_api.settings import Settings
 
 VERDICTS = {"accept": Verdict.ACCEPTED, "reject": Verdict.REJECTED, "correct": Verdict.CORRECTED, "add": Verdict.ADDED}

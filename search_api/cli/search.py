@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.errors import InvalidInputError
-from search_api.answers import Answer
 from search_api.cli.output import print_json, print_wrapped
 from search_api.collection import Collection
-from search_api.facets import Group, Grouping, grouped
-from search_api.filters import Filters
 from search_api.lines import answer_line
-from search_api.listing import list_sentences
-from search_api.search import Found
+from search_api.searching.answers import Answer
+from search_api.searching.facets import Group, Grouping, grouped
+from search_api.searching.filters import Filters
+from search_api.searching.listing import list_sentences
+from search_api.searching.search import Found
 from search_api.settings import Settings
 
 

@@ -13,9 +13,9 @@ from fastapi.responses import RedirectResponse, Response
 from fastapi.sse import EventSourceResponse, ServerSentEvent
 
 from kg.errors import InvalidInputError
+from search_api.adding.jobs import CHUNK, Job, JobFile, Jobs
+from search_api.adding.sample_corpus import sample_files
 from search_api.api.common import Verzameling
-from search_api.jobs import CHUNK, Job, JobFile, Jobs
-from search_api.sample_corpus import sample_files
 from search_api.web.templating import environment, render
 
 router = APIRouter()

@@ -3,7 +3,7 @@
 """How long the server needs for the search page over a large collection, and how heavy the page is.
 
 Run: python -m search_api.web.benchmark [--sentences 20000] [--encoder samen] [--rounds 5]
-The collection is that of `search_api.benchmark`; requests go through the whole application, without a network.
+The collection is that of `search_api.measuring.benchmark`; requests go through the whole application, not a network.
 Needs the developers' packages (httpx).
 """
 
@@ -20,8 +20,8 @@ from fastapi.testclient import TestClient
 
 from ingest.encoder import load_encoder
 from search_api.app import create_app
-from search_api.benchmark import QUESTIONS, build
 from search_api.collection import Collection
+from search_api.measuring.benchmark import QUESTIONS, build
 from search_api.settings import Settings
 
 EXTRAS = ("", "en waarom", "en waar", "en hoe", "en door wie")

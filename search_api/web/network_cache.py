@@ -10,8 +10,8 @@ from typing import Annotated
 from fastapi import Depends, Request
 
 from search_api.collection import Collection
-from search_api.network import Network
-from search_api.network_rows import read_network
+from search_api.exploring.network import Network
+from search_api.exploring.network_rows import read_network
 
 
 class NetworkCache:

@@ -10,8 +10,8 @@ from fastapi import APIRouter, Form, Request
 from fastapi.responses import RedirectResponse, Response
 
 from search_api.api.common import Verzameling
-from search_api.coverage import coverage
-from search_api.quality import figures
+from search_api.measuring.quality import figures
+from search_api.searching.coverage import coverage
 from search_api.web.templating import LOOK_COOKIE, LOOKS, packed_packages, render
 
 router = APIRouter()

@@ -11,7 +11,7 @@ from fastapi.responses import RedirectResponse, Response
 
 from kg.errors import InvalidInputError
 from search_api.api.common import Verzameling
-from search_api.saved_searches import SavedSearches
+from search_api.exploring.saved_searches import SavedSearches
 from search_api.web.templating import render
 
 router = APIRouter()

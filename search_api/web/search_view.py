@@ -11,10 +11,10 @@ from typing import Any, Final, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from kg.ontology import label_of
-from search_api.facets import FacetCounts, Grouping
-from search_api.filters import Filters
-from search_api.question import LABELS
-from search_api.search import Found, Order
+from search_api.searching.facets import FacetCounts, Grouping
+from search_api.searching.filters import Filters
+from search_api.searching.question import LABELS
+from search_api.searching.search import Found, Order
 from search_api.web.templating import query_string
 
 EXAMPLES = (

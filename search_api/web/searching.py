@@ -10,13 +10,13 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from kg.errors import InvalidInputError, NotFoundError
+from search_api.adding.sample_corpus import sample_files
 from search_api.api.common import Verzameling
 from search_api.collection import Collection
-from search_api.coverage import coverage
-from search_api.facets import grouped
-from search_api.sample_corpus import sample_files
-from search_api.saved_searches import SavedSearches
-from search_api.search import Found
+from search_api.exploring.saved_searches import SavedSearches
+from search_api.searching.coverage import coverage
+from search_api.searching.facets import grouped
+from search_api.searching.search import Found
 from search_api.web.paging import PER_PAGE, parts
 from search_api.web.search_view import EXAMPLES, GROUPS, SearchForm, chips, complete_address, facets, filters_of
 from search_api.web.templating import render

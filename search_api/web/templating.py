@@ -16,7 +16,7 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
-from search_api.question import LABELS
+from search_api.searching.question import LABELS
 from search_api.web.addresses import address_of, in_words, kind_name, sentence_address
 
 MONTHS = tuple(

@@ -12,9 +12,9 @@ from fastapi.testclient import TestClient
 
 from kg.store import GraphStore
 from search_api.app import create_app
-from search_api.index import IndexCard, SearchIndex
-from search_api.lexical import Analyser
-from search_api.search import Searcher
+from search_api.index.database import IndexCard, SearchIndex
+from search_api.index.lexical import Analyser
+from search_api.searching.search import Searcher
 from search_api.settings import Settings
 from tests.search_api.samples import ANNOTATED, HashEncoder, RulePipeline, fill
 

@@ -38,8 +38,8 @@ from kg.model import (
     ThemeLink,
 )
 from kg.store import GraphStore
-from search_api.graph_rows import indexed_document
-from search_api.index import SearchIndex
+from search_api.index.database import SearchIndex
+from search_api.index.graph_rows import indexed_document
 
 VNG = Actor(
     actor_iri(ActorKind.ORGANISATION, "Vereniging van Nederlandse Gemeenten"),

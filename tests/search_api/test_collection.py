@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from kg.errors import BusyError, ConfigurationError, NotFoundError
+from search_api.adding.reports import Failed, Ingested
 from search_api.collection import Collection
-from search_api.reports import Failed, Ingested
 from tests.search_api.samples import HashEncoder, RulePipeline
 
 TEXT = "De regels zijn een belemmering. Zo hoort het niet.\n"

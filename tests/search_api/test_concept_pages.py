@@ -13,9 +13,9 @@ from fastapi.testclient import TestClient
 from kg.errors import NotFoundError
 from kg.ids import concept_iri
 from search_api.collection import Collection
-from search_api.concepts import InDocument, barriers_by_domain, companions, documents_of, find_subject
-from search_api.network import Choice, Edge, Network, Node, part_of
-from search_api.timeline import Moment, timeline
+from search_api.exploring.concepts import InDocument, barriers_by_domain, companions, documents_of, find_subject
+from search_api.exploring.network import Choice, Edge, Network, Node, part_of
+from search_api.exploring.timeline import Moment, timeline
 from search_api.web.concepts.star import said, star
 from tests.search_api.samples import JEUGDWET, VNG, WET
 

@@ -12,10 +12,10 @@ import pytest
 from ingest.encoder import load_encoder
 from ingest.reading import read_document
 from kg.model import Document
-from search_api.dutch import make_analyser
-from search_api.index import IndexCard, SearchIndex
-from search_api.rows import IndexedDocument, IndexedSentence
-from search_api.search import Searcher
+from search_api.index.database import IndexCard, SearchIndex
+from search_api.index.dutch import make_analyser
+from search_api.index.rows import IndexedDocument, IndexedSentence
+from search_api.searching.search import Searcher
 
 HERE = Path(__file__).parent / "exact"
 CORPUS = Path(__file__).resolve().parents[2] / "corpus"

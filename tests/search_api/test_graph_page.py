@@ -10,7 +10,7 @@ import re
 from fastapi.testclient import TestClient
 
 from kg.ids import concept_iri, document_iri
-from search_api.network import Choice, Edge, Network, Node, part_of
+from search_api.exploring.network import Choice, Edge, Network, Node, part_of
 from search_api.web.graph.columns import columns
 from search_api.web.graph.form import GraphForm
 from search_api.web.graph.page import found_nodes

@@ -15,7 +15,7 @@ from kg.errors import InvalidInputError, NotFoundError
 from kg.model import AnnotatedDocument, Barrier, Domain, Polarity
 from kg.store import GraphStore
 from search_api.cli.commands import main
-from search_api.growing import accept, link_own, own_concepts, propose, unmatched
+from search_api.deciding.growing import accept, link_own, own_concepts, propose, unmatched
 from tests.ingest.documents import document_of
 
 TRAVEL = (

@@ -12,9 +12,9 @@ import pytest
 
 from kg.errors import ConfigurationError
 from kg.store import GraphStore
-from search_api.graph_rows import indexed_document
-from search_api.index import IndexCard, SearchIndex
-from search_api.lexical import Analyser
+from search_api.index.database import IndexCard, SearchIndex
+from search_api.index.graph_rows import indexed_document
+from search_api.index.lexical import Analyser
 from tests.search_api.samples import ANNOTATED, OPVANG, WET, HashEncoder, annotate, fill, make_document
 
 

@@ -14,10 +14,10 @@ import pytest
 from fastapi.testclient import TestClient
 
 from ingest.pipeline import Processed
+from search_api.adding.jobs import Job, Jobs
+from search_api.adding.sample_corpus import sample_files
 from search_api.app import create_app
 from search_api.collection import Collection
-from search_api.jobs import Job, Jobs
-from search_api.sample_corpus import sample_files
 from search_api.settings import MEGABYTE, Settings
 from tests.search_api.samples import HashEncoder, RulePipeline
 

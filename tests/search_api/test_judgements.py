@@ -13,10 +13,10 @@ import numpy as np
 import pytest
 
 from kg.errors import InvalidInputError
-from search_api.candidates import Candidates
-from search_api.evaluation import SYSTEMS, Case, best_weights, leave_one_out, measure
-from search_api.judgements import JudgedQuestion, covered, gains, ndcg, read_judgements, recall
-from search_api.ranking import Signals, Weights
+from search_api.measuring.evaluation import SYSTEMS, Case, best_weights, leave_one_out, measure
+from search_api.measuring.judgements import JudgedQuestion, covered, gains, ndcg, read_judgements, recall
+from search_api.searching.candidates import Candidates
+from search_api.searching.ranking import Signals, Weights
 
 
 def test_gain_counts_a_sentence_once() -> None:

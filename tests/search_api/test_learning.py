@@ -14,10 +14,10 @@ from kg.ids import concept_iri
 from kg.model import Domain, Polarity
 from kg.review import Claim, Correction, Review, Source, Subject, Verdict, now
 from kg.store import GraphStore
-from search_api import learning
 from search_api.collection import Collection
-from search_api.decisions import Decision
-from search_api.reviewing import decide, queue
+from search_api.deciding import learning
+from search_api.deciding.decisions import Decision
+from search_api.deciding.reviewing import decide, queue
 from tests.search_api.samples import HashEncoder, RulePipeline, annotate, make_document
 
 SENTENCES = [f"De school heeft knelpunt nummer {number} bij de zorg." for number in range(8)] + [

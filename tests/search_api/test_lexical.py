@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search_api.index import SearchIndex
-from search_api.lexical import Analyser, fold, words
+from search_api.index.database import SearchIndex
+from search_api.index.lexical import Analyser, fold, words
 
 
 def split(word: str) -> tuple[str, ...]:

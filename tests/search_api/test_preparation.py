@@ -9,8 +9,8 @@ from pathlib import Path
 
 from ingest.encoder import SMALL
 from ingest.pipeline import Pipeline
-from search_api.preparation import Prepared, prepare, prepare_all
-from search_api.reports import Failed
+from search_api.adding.preparation import Prepared, prepare, prepare_all
+from search_api.adding.reports import Failed
 
 TEXT = "Scholen lopen vast op dubbele verantwoording. Het kind staat centraal.\n"
 

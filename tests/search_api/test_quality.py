@@ -12,7 +12,7 @@ import pytest
 from ingest.heads import MODELS, load_heads
 from ingest.training.crossvalidate import UNSEEN, judge, score_heads
 from ingest.training.mentions import gold_documents, measure_mentions
-from search_api.quality import FLOORS, LEARNED, RULES, figures
+from search_api.measuring.quality import FLOORS, LEARNED, RULES, figures
 
 FOUND = {figure.key: figure for figure in figures() if figure.key}
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 import pytest
 
 from kg.errors import InvalidInputError
-from search_api.index import SearchIndex
-from search_api.search import Searcher
-from search_api.understanding import understand
+from search_api.index.database import SearchIndex
+from search_api.searching.search import Searcher
+from search_api.searching.understanding import understand
 from tests.search_api.samples import JEUGDWET, VNG
 
 

@@ -15,11 +15,11 @@ from kg.engine.endpoint import Endpoint
 from kg.errors import UnreachableError
 from kg.export import write_view
 from kg.views import list_views
+from search_api.adding.reports import Ingested
 from search_api.app import create_app
 from search_api.collection import Collection
-from search_api.filters import Filters
-from search_api.listing import list_sentences
-from search_api.reports import Ingested
+from search_api.searching.filters import Filters
+from search_api.searching.listing import list_sentences
 from search_api.settings import Settings
 from tests.endpoints import free_port, oxigraph, virtuoso
 from tests.search_api.samples import HashEncoder, RulePipeline

@@ -20,13 +20,13 @@ from kg.ontology import label_of
 from kg.review import Merge, Review, Verdict, now
 from kg.reviews.queue import Item
 from kg.store import GraphStore
-from search_api import reviewing
 from search_api.collection import Collection
-from search_api.decisions import Change, Decision, review_of
-from search_api.entities import listed
-from search_api.filters import Filters
-from search_api.listing import list_sentences
-from search_api.reviewing import Choice, Outcome, decide, undo
+from search_api.deciding import reviewing
+from search_api.deciding.decisions import Change, Decision, review_of
+from search_api.deciding.reviewing import Choice, Outcome, decide, undo
+from search_api.exploring.entities import listed
+from search_api.searching.filters import Filters
+from search_api.searching.listing import list_sentences
 from tests.search_api.samples import (
     ANNOTATED,
     JEUGDWET,

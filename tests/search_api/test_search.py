@@ -9,10 +9,10 @@ import pytest
 
 from kg.errors import InvalidInputError, NotFoundError
 from kg.store import GraphStore
-from search_api.filters import Filters, allowed_rows
-from search_api.index import SearchIndex
-from search_api.listing import list_sentences
-from search_api.search import Searcher
+from search_api.index.database import SearchIndex
+from search_api.searching.filters import Filters, allowed_rows
+from search_api.searching.listing import list_sentences
+from search_api.searching.search import Searcher
 from tests.search_api.samples import OPVANG, WET, HashEncoder, annotate, fill, make_document
 
 SCHUURT = "Landelijke wetgeving schuurt daar soms nog bij."
@@ -107,7 +107,7 @@ def test_lists_are_complete_and_in_reading_order(index: SearchIndex) -> None:
 
 
 def test_nearest_with_a_filter_equals_brute_force(encoder: HashEncoder) -> None:
-    from search_api.vectors import Vectors
+    from search_api.index.vectors import Vectors
 
     random = np.random.default_rng(3)
     matrix = random.normal(size=(6000, 16)).astype(np.float32)
@@ -125,8 +125,8 @@ def test_nearest_with_a_filter_equals_brute_force(encoder: HashEncoder) -> None:
 
 
 def test_no_document_at_all(tmp_path_factory: pytest.TempPathFactory, encoder: HashEncoder) -> None:
-    from search_api.index import IndexCard
-    from search_api.lexical import Analyser
+    from search_api.index.database import IndexCard
+    from search_api.index.lexical import Analyser
 
     path = tmp_path_factory.mktemp("leeg") / "index.sqlite"
     SearchIndex.create(path, IndexCard(encoder.name, encoder.dimension))

@@ -22,10 +22,10 @@ from kg.schemes import editing
 from kg.schemes.reading import built_in
 from kg.schemes.scheme import SchemeError, ThemeScheme, scheme_iri, theme_iri
 from kg.store import GraphStore
+from search_api.adding.reports import Ingested
 from search_api.cli.commands import main
 from search_api.collection import Collection
-from search_api.reports import Ingested
-from search_api.theming import Theming
+from search_api.deciding.theming import Theming
 from tests.search_api.samples import HashEncoder
 
 DAY = "2026-11-24"

@@ -14,7 +14,7 @@ from kg.errors import InvalidInputError, NotFoundError
 from kg.ids import concept_iri, document_iri
 from kg.queries import list_queries
 from kg.views import find_view
-from search_api.kept_views import forget, keep_choice, keep_selection, kept_choices, selection_text
+from search_api.exploring.kept_views import forget, keep_choice, keep_selection, kept_choices, selection_text
 from search_api.web.views.questions import columns_of
 from tests.search_api.samples import VNG, WET
 

@@ -22,7 +22,7 @@ from kg.terms import Object, Triple
 from search_api.api.common import Verzameling
 from search_api.api.linked.rdf import PAGE, RDF_TYPES, chosen_type, rdf_response
 from search_api.collection import Collection
-from search_api.concepts import find_subject
+from search_api.exploring.concepts import find_subject
 from search_api.web.addresses import address_of, kind_name
 from search_api.web.templating import render
 

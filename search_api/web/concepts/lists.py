@@ -14,11 +14,11 @@ from kg.model import Domain, Polarity
 from kg.ontology import Concept, concepts, find_concept
 from search_api.api.common import Verzameling
 from search_api.collection import Collection
-from search_api.concepts import barriers_by_domain, concepts_found
-from search_api.entities import Listed, listed, matching
-from search_api.filters import Filters
-from search_api.lexical import fold
-from search_api.listing import list_sentences
+from search_api.exploring.concepts import barriers_by_domain, concepts_found
+from search_api.exploring.entities import Listed, listed, matching
+from search_api.index.lexical import fold
+from search_api.searching.filters import Filters
+from search_api.searching.listing import list_sentences
 from search_api.web.paging import PER_PAGE, PageNumber, part_of, parts
 from search_api.web.templating import render
 

@@ -11,11 +11,11 @@ from fastapi.responses import Response
 
 from search_api.api.common import Verzameling
 from search_api.collection import Collection
-from search_api.concepts import InDocument, Subject, companions, documents_of, find_subject
-from search_api.filters import Filters
-from search_api.listing import list_sentences
-from search_api.network import Choice, Network, part_of
-from search_api.timeline import events_of, timeline
+from search_api.exploring.concepts import InDocument, Subject, companions, documents_of, find_subject
+from search_api.exploring.network import Choice, Network, part_of
+from search_api.exploring.timeline import events_of, timeline
+from search_api.searching.filters import Filters
+from search_api.searching.listing import list_sentences
 from search_api.web.concepts.lists import Select
 from search_api.web.concepts.star import Star, star
 from search_api.web.network_cache import Netwerk

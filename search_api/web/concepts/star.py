@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from search_api.network import Edge, Network, Node
+from search_api.exploring.network import Edge, Network, Node
 
 WIDTH: Final = 880
 ROW: Final = 52

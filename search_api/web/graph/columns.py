@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from search_api.network import Edge, Node, Part
+from search_api.exploring.network import Edge, Node, Part
 from search_api.web.concepts.star import shortened
 
 WIDTH: Final = 1120

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from search_api.network import NODE_KINDS, Choice
+from search_api.exploring.network import NODE_KINDS, Choice
 from search_api.web.templating import query_string
 
 

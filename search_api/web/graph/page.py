@@ -9,8 +9,8 @@ from typing import Annotated, Any, Final
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import JSONResponse, Response
 
-from search_api.lexical import fold
-from search_api.network import NODE_KINDS, Network, Node, Part, part_of
+from search_api.exploring.network import NODE_KINDS, Network, Node, Part, part_of
+from search_api.index.lexical import fold
 from search_api.web.addresses import address_of, kind_name
 from search_api.web.graph.columns import columns
 from search_api.web.graph.form import GraphForm

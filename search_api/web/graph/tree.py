@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from search_api.network import NODE_KINDS, Choice, Network, Node, Part
+from search_api.exploring.network import NODE_KINDS, Choice, Network, Node, Part
 from search_api.web.concepts.star import INVERSE
 
 

@@ -8,7 +8,7 @@ import json
 import re
 from dataclasses import dataclass
 
-from search_api.index import SearchIndex
+from search_api.index.database import SearchIndex
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from kg.review import Verdict
-from search_api.decisions import Change, Decision
-from search_api.reviewing import Choice
+from search_api.deciding.decisions import Change, Decision
+from search_api.deciding.reviewing import Choice
 from search_api.web.templating import query_string
 
 Kind = Literal["", "barrier", "principle", "theme", "actor", "law", "work", "merge"]

@@ -16,7 +16,7 @@ from kg.ontology import concepts
 from kg.review import Merge, Subject, Verdict
 from search_api.api.common import Verzameling
 from search_api.collection import Collection
-from search_api.reviewing import Listed, agreements, decide, history, merge_candidates, queue, undo
+from search_api.deciding.reviewing import Listed, agreements, decide, history, merge_candidates, queue, undo
 from search_api.web.review.context import context_of
 from search_api.web.review.form import KINDS, DecisionForm, QueueForm
 from search_api.web.templating import render

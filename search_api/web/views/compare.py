@@ -12,8 +12,8 @@ from fastapi.responses import Response
 
 from search_api.api.common import Verzameling
 from search_api.api.documenten import find_record
-from search_api.concepts import Counted, counted
-from search_api.index import SearchIndex
+from search_api.exploring.concepts import Counted, counted
+from search_api.index.database import SearchIndex
 from search_api.web.templating import render
 
 router = APIRouter()

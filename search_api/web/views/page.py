@@ -17,8 +17,8 @@ from kg.views import PARAMETERS, View, find_view, list_views, make_view
 from search_api.api.beelden import views_folder
 from search_api.api.common import Verzameling
 from search_api.collection import Collection
-from search_api.entities import listed
-from search_api.kept_views import forget, keep_choice, keep_selection, kept_choices
+from search_api.exploring.entities import listed
+from search_api.exploring.kept_views import forget, keep_choice, keep_selection, kept_choices
 from search_api.web.templating import query_string, render
 from search_api.web.views.picture import figures, sections
 

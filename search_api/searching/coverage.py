@@ -1,0 +1,73 @@
+# SPDX-FileCopyrightText: 2026 Beleidsgraaf contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What a search looked through, what it could not see, and how much of such answers it finds as measured."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from search_api.index.database import SearchIndex
+from search_api.measuring.quality import figures
+from search_api.searching.question import Question
+
+_KINDS = {"barrier": "belemmeringen", "principle": "principes", "actor": "actoren"}
+TOPIC = "onderwerpen"
+
+
+@dataclass(frozen=True, slots=True)
+class EmptyPages:
+    """A document with the counted pages in it that hold no text: a scan or a picture."""
+
+    document: str
+    title: str
+    pages: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What was searched: documents, pages, sentences, the pages that hold no text, and with what.
+
+    `recall` is the measured share of the answering sentences among the first ten, for this kind of question (None:
+    not measured); `asked_for` names the kind.
+    """
+
+    documents: int
+    pages: int
+    sentences: int
+    pages_without_text: int
+    empty_pages: tuple[EmptyPages, ...] = ()
+    encoder: str = ""
+    index_version: str = ""
+    asked_for: str = TOPIC
+    recall: float | None = None
+
+
+def coverage(
+    index: SearchIndex, documents: tuple[str, ...] | None = None, question: Question | None = None
+) -> Coverage:
+    """What a search over these documents (None: all) looks through."""
+    query = "SELECT id, title, pages, last - first + 1, pages_without_text FROM documents ORDER BY title, id"
+    rows = [row for row in index.connection.execute(query) if documents is None or row[0] in documents]
+    empty = tuple(EmptyPages(row[0], row[1], tuple(json.loads(row[4]))) for row in rows if row[4] != "[]")
+    asked_for = _asked_for(question) if question else TOPIC
+    return Coverage(
+        documents=len(rows),
+        pages=sum(row[2] for row in rows),
+        sentences=sum(row[3] for row in rows),
+        pages_without_text=sum(len(one.pages) for one in empty),
+        empty_pages=empty,
+        encoder=index.card.encoder,
+        index_version=f"{index.card.schema}.{index.card.analyser}",
+        asked_for=asked_for,
+        recall=_measured_recall(asked_for),
+    )
+
+
+def _asked_for(question: Question) -> str:
+    return next((_KINDS[kind] for kind in question.of("type") if kind in _KINDS), TOPIC)
+
+
+def _measured_recall(asked_for: str) -> float | None:
+    measure = f"recall@10, vragen over {asked_for}"
+    return next((figure.value for figure in figures() if figure.measure == measure), None)

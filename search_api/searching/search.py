@@ -1,0 +1,150 @@
+# SPDX-FileCopyrightText: 2026 Beleidsgraaf contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Question in, ranked answers out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Literal
+
+import numpy as np
+
+from ingest.encoder import Encoder
+from kg.errors import NotFoundError
+from search_api.index.database import SearchIndex
+from search_api.index.vectors import Rows, Scores
+from search_api.searching.answers import Answer, Hit, load
+from search_api.searching.candidates import gather
+from search_api.searching.complete import Complete, complete_list
+from search_api.searching.coverage import Coverage, coverage
+from search_api.searching.facets import FacetCounts, count_facets
+from search_api.searching.filters import Filters, find_documents
+from search_api.searching.question import Question
+from search_api.searching.ranking import Weights, fuse
+from search_api.searching.understanding import ONLY_SMALL, understand
+
+Order = Literal["relevance", "date"]
+
+EVERYTHING = Filters()
+BAR = 2.0
+"""The score from which a sentence counts as part of the result: two standard deviations above any sentence."""
+
+FOLDED = 3
+"""Hits looked at for each answer wanted, so that folding near-duplicates does not shorten the list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was understood, a page of the answers, and what lies around them.
+
+    `total` counts the sentences that matter (`answers` shows them, near-duplicates folded together), `facets` counts
+    over all of these; `weighed` is how many sentences were scored one by one. `complete` tells how many sentences are
+    annotated as what was asked for (None: nothing of the kind was), and by which filters to list them all.
+    """
+
+    question: Question
+    answers: tuple[Answer, ...]
+    total: int
+    weighed: int
+    facets: tuple[FacetCounts, ...]
+    coverage: Coverage
+    complete: Complete | None = None
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What the user should know about how the question was read, in Dutch."""
+        return self.question.notices
+
+
+class Searcher:
+    """Answers questions from an index with the encoder that made it."""
+
+    def __init__(self, index: SearchIndex, encoder: Encoder, weights: Weights | None = None) -> None:
+        self.index = index
+        self.encoder = encoder
+        self.weights = weights or Weights()
+        self._vector = lru_cache(maxsize=1000)(lambda text: encoder.encode([text])[0])
+
+    def search(
+        self,
+        text: str,
+        filters: Filters = EVERYTHING,
+        limit: int = 10,
+        without: frozenset[str] = frozenset(),
+        *,
+        start: int = 0,
+        order: Order = "relevance",
+    ) -> Found:
+        """`limit` answers from the `start`th (from 0), the best or the newest documents first.
+
+        `without` holds codes of what was understood but not meant (`Sought.code`). Raises InvalidInputError for an
+        empty question and NotFoundError for an unknown document.
+        """
+        question = understand(text, self.index, without)
+        if ONLY_SMALL in question.notices:
+            return self._nothing(question, filters)
+        return self._answer(
+            question, self._vector(question.read), _with_period(filters, question), (start, limit), order
+        )
+
+    def like(
+        self, iri: str, filters: Filters = EVERYTHING, limit: int = 10, *, start: int = 0, order: Order = "relevance"
+    ) -> Found:
+        """Sentences like the one with this IRI, without itself; raises NotFoundError when it is not there."""
+        found = self.index.connection.execute("SELECT row, quote FROM sentences WHERE iri = ?", (iri,)).fetchone()
+        if found is None:
+            raise NotFoundError("Deze zin zit niet (meer) in de verzameling: stel uw vraag opnieuw.")
+        row, quote = found
+        return self._answer(Question(quote), self._vector(quote), filters, (start, limit), order, row)
+
+    def _answer(
+        self,
+        question: Question,
+        vector: Scores,
+        filters: Filters,
+        window: tuple[int, int],
+        order: Order,
+        besides: int | None = None,
+    ) -> Found:
+        candidates = gather(self.index, question, vector, filters)
+        scores = fuse(candidates.signals, self.weights)
+        kept = candidates.rows != besides if besides is not None else np.ones(len(scores), dtype=bool)
+        rows, scores, likeness = candidates.rows[kept], scores[kept], candidates.signals.dense[kept]
+        matter = rows[scores >= BAR]
+        start, limit = window
+        best = np.lexsort((rows, -scores))[: max(len(matter), start + limit)]
+        if order == "date":
+            best = best[np.argsort(self._dates(rows[best]), kind="stable")[::-1]] if len(best) else best
+        hits = [
+            Hit(int(rows[i]), float(scores[i]), float(likeness[i])) for i in best[: (start + limit) * FOLDED].tolist()
+        ]
+        return Found(
+            question=question,
+            answers=load(self.index, question, hits, start, limit),
+            total=max(len(matter), min(len(rows), limit)),
+            weighed=len(rows),
+            facets=count_facets(self.index, matter),
+            coverage=self._coverage(question, filters),
+            complete=complete_list(self.index, question, filters),
+        )
+
+    def _dates(self, rows: Rows) -> Rows:
+        """A number for each row that goes up with the date of its document."""
+        documents = self.index.connection.execute("SELECT first, date FROM documents ORDER BY first").fetchall()
+        firsts = np.array([first for first, _ in documents], dtype=np.int64)
+        days = np.array([int(f"{date or '':0<10}".replace("-", "") or 0) for _, date in documents], dtype=np.int64)
+        return days[np.searchsorted(firsts, rows, side="right") - 1]
+
+    def _nothing(self, question: Question, filters: Filters) -> Found:
+        return Found(question, (), 0, 0, (), self._coverage(question, filters))
+
+    def _coverage(self, question: Question, filters: Filters) -> Coverage:
+        documents = tuple(d for name in filters.documents for d in find_documents(self.index, name))
+        return coverage(self.index, documents or None, question)
+
+
+def _with_period(filters: Filters, question: Question) -> Filters:
+    """The filters with the period that the question names, where the user has chosen none."""
+    since, until = (next(iter(question.of(kind)), None) for kind in ("since", "until"))
+    return replace(filters, since=filters.since or since, until=filters.until or until)
