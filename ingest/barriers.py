@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ingest.concepts import concept_of
-from ingest.heads import HEADS, HeadModel, load_heads, neighbours
+from ingest.heads import HEADS, HeadModel
 from ingest.involved import Involved, involved
 from ingest.statements import candidates
 from kg.model import ActorMention, Barrier, Document, Domain, LawMention, Polarity
@@ -22,24 +22,16 @@ _POLARITIES = [HEADS.index(polarity.value) for polarity in Polarity]
 
 def find_barriers(
     document: Document,
-    vectors: NDArray[np.float32],
-    encoder_name: str,
+    judged: NDArray[np.float32],
+    model: HeadModel,
     actors: Sequence[ActorMention],
     laws: Sequence[LawMention],
-    heads: HeadModel | None = None,
 ) -> tuple[Barrier, ...]:
-    """The barriers of a document in reading order; `vectors` are rows for its sentences by that encoder.
-
-    `heads` are the classifiers, those that come with the program unless given.
-    """
-    places = candidates(document)
-    texts = [document.sentence_texts[place] for place in places]
-    model = heads or load_heads(encoder_name)
-    probabilities = model.probabilities(texts, vectors[places], neighbours(vectors)[places])
-    said = probabilities[:, HEADS.index("barrier")] >= model.threshold("barrier")
+    """The barriers of a document in reading order; `judged` are the model's probabilities for its sentences."""
     return tuple(
-        _barrier(document, places[row], probabilities[row], model, involved(document, places[row], actors, laws))
-        for row in np.flatnonzero(said)
+        _barrier(document, place, judged[place], model, involved(document, place, actors, laws))
+        for place in candidates(document)
+        if judged[place, HEADS.index("barrier")] >= model.threshold("barrier")
     )
 
 

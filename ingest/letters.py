@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from kg.model import Document
 
@@ -29,7 +28,6 @@ _HEAD = 2_500  # characters within which a salutation ends a letterhead
 Place = tuple[int, int]
 
 
-@lru_cache(maxsize=4)
 def silent_places(document: Document) -> tuple[tuple[Place, ...], ...]:
     """Per page, in order, the stretches (start, end) that are letterhead or signature."""
     return tuple(
@@ -37,9 +35,9 @@ def silent_places(document: Document) -> tuple[tuple[Place, ...], ...]:
     )
 
 
-def is_silent(document: Document, page: int, start: int) -> bool:
-    """Whether a place on a page (counted from 1) lies in a letterhead or a signature."""
-    return any(first <= start < last for first, last in silent_places(document)[page - 1])
+def is_silent(silent: tuple[tuple[Place, ...], ...], page: int, start: int) -> bool:
+    """Whether a place on a page (counted from 1) lies in one of a document's `silent_places`."""
+    return any(first <= start < last for first, last in silent[page - 1])
 
 
 def _letterhead(text: str) -> Iterator[Place]:

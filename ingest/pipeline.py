@@ -20,7 +20,7 @@ from ingest.barriers import find_barriers
 from ingest.encoder import Encoder, load_encoder
 from ingest.events import find_events
 from ingest.findings import find_findings
-from ingest.heads import HeadModel
+from ingest.heads import HeadModel, load_heads, neighbours
 from ingest.laws import find_laws
 from ingest.manifest import metadata_for
 from ingest.principles import find_principles
@@ -44,10 +44,15 @@ Op 6 juni 2023 zei de VNG dat artikel 2.3 van de Jeugdwet knelt: scholen lopen v
 
 @dataclass(frozen=True)
 class Processed:
-    """An annotated document and the vectors of its sentences: float32, [number of sentences, encoder dimension]."""
+    """An annotated document with a row for each of its sentences: its vector, and what the classifiers say of it.
+
+    `vectors` are float32 of shape (sentences, encoder dimension); `judged` are probabilities of shape (sentences,
+    len(HEADS)), absent when no classifiers were asked.
+    """
 
     annotated: AnnotatedDocument
     vectors: NDArray[np.float32]
+    judged: NDArray[np.float32] | None = None
 
 
 @dataclass(frozen=True)
@@ -87,14 +92,16 @@ class Pipeline:
         laws, actors = find_laws(document), find_actors(document)
         works, events = find_works(document), find_events(document)
         doing("belemmeringen en principes zoeken")
-        barriers = find_barriers(document, vectors, self.encoder.name, actors, laws, self.heads)
-        principles = find_principles(document, vectors, self.encoder.name, self.heads)
+        model = self.heads or load_heads(self.encoder.name)
+        judged = model.probabilities(document.sentence_texts, vectors, neighbours(vectors))
+        barriers = find_barriers(document, judged, model, actors, laws)
+        principles = find_principles(document, judged, model)
         found: tuple[Annotation, ...] = (*laws, *actors, *works, *events, *barriers, *principles)
         doing("thema's en relaties zoeken")
         themes = link_themes(document, our_judge())
         relations = find_relations(document, actors, works, events, principles)
         findings = find_findings(document, events)
-        return Processed(AnnotatedDocument(document, (*found, *themes, *relations, *findings)), vectors)
+        return Processed(AnnotatedDocument(document, (*found, *themes, *relations, *findings)), vectors, judged)
 
     def _encoded(self, texts: Sequence[str]) -> Iterator[NDArray[np.float32]]:
         """The vectors of the sentences, in parts, so that there is progress to tell of."""

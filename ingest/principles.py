@@ -8,24 +8,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ingest.concepts import concept_of
-from ingest.heads import HEADS, HeadModel, load_heads, neighbours
+from ingest.heads import HEADS, HeadModel
 from ingest.statements import candidates
 from kg.model import Document, Principle
 
 FOUND_BY = "uitgangspunten/1.1"
 
 
-def find_principles(
-    document: Document, vectors: NDArray[np.float32], encoder_name: str, heads: HeadModel | None = None
-) -> tuple[Principle, ...]:
-    """The principles of a document in reading order; `vectors` are rows for its sentences by that encoder.
-
-    `heads` are the classifiers, those that come with the program unless given.
-    """
-    places = candidates(document)
-    texts = [document.sentence_texts[place] for place in places]
-    model = heads or load_heads(encoder_name)
-    judged = model.probabilities(texts, vectors[places], neighbours(vectors)[places])
+def find_principles(document: Document, judged: NDArray[np.float32], model: HeadModel) -> tuple[Principle, ...]:
+    """The principles of a document in reading order; `judged` are the model's probabilities for its sentences."""
     probabilities = judged[:, HEADS.index("principle")]
     threshold = model.threshold("principle")
     return tuple(
@@ -34,8 +25,8 @@ def find_principles(
             confidence=float(probability),
             found_by=FOUND_BY,
             possible=model.is_possible("principle", float(probability)),
-            concept=concept_of(text, "principe"),
+            concept=concept_of(document.sentence_texts[place], "principe"),
         )
-        for place, text, probability in zip(places, texts, probabilities, strict=True)
-        if probability >= threshold
+        for place in candidates(document)
+        if (probability := probabilities[place]) >= threshold
     )

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.letters import is_silent
+from ingest.letters import is_silent, silent_places
 from kg.model import Document, PassageKind
 
 SILENT = frozenset({PassageKind.CONTENTS, PassageKind.REFERENCES, PassageKind.FURNITURE})
@@ -27,12 +27,13 @@ _SHORT = 8  # words; a longer sentence without one common Dutch word is not Dutc
 
 def candidates(document: Document) -> list[int]:
     """The places in `document.sentences` of the sentences that may be a barrier or a principle."""
+    silent = silent_places(document)
     return [
         place
         for place, sentence in enumerate(document.sentences)
         if document.passage_of(sentence).kind not in SILENT
         and is_statement(document.sentence_texts[place])
-        and not is_silent(document, sentence.page, sentence.start)
+        and not is_silent(silent, sentence.page, sentence.start)
     ]
 
 

@@ -12,9 +12,6 @@ from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
-
 from ingest.encoder import Encoder, load_encoder
 from ingest.heads import HeadModel
 from ingest.learning import Learned
@@ -34,7 +31,7 @@ from search_api.deciding.theming import Change, Theming, unchanged
 from search_api.index.database import IndexCard, SearchIndex
 from search_api.index.dutch import make_analyser
 from search_api.index.graph_rows import indexed_document
-from search_api.index.indexing import put_document
+from search_api.index.indexing import PerSentence, put_document
 from search_api.lock import Lock
 from search_api.searching.search import Searcher
 
@@ -190,7 +187,7 @@ class Collection:
         self.originals.keep(document_id, path, prepared.file_name)
         self.graph.publish(prepared.publication)
         self.theming.follow(document_id)
-        self._index(self.index, document_id, prepared.vectors)
+        self._index(self.index, document_id, prepared.vectors, prepared.judged)
         self.originals.point(source, document_id)
         replaced = former if former not in (None, document_id) else None
         if replaced is not None and not self.originals.has_source(replaced):
@@ -269,10 +266,12 @@ class Collection:
             index.check_encoder(self.encoder.name)
             self._index(index, document_id)
 
-    def _index(self, index: SearchIndex, document_id: str, vectors: NDArray[np.float32] | None = None) -> None:
+    def _index(
+        self, index: SearchIndex, document_id: str, vectors: PerSentence = None, judged: PerSentence = None
+    ) -> None:
         """Index what the graph holds of a document; `vectors` are made here when absent."""
         heads = self.learned.heads(index.card.encoder)
-        put_document(index, indexed_document(self.graph, document_id), heads, lambda: self.encoder, vectors)
+        put_document(index, indexed_document(self.graph, document_id), heads, lambda: self.encoder, vectors, judged)
 
     def reindex(self) -> int:
         """Make the index anew from the graph with the present encoder; gives the number of documents."""

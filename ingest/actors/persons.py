@@ -16,7 +16,7 @@ from functools import cache
 from ingest.actors.found import Found
 from ingest.actors.person_names import POST, ROLE_AFTER, ROLE_BEFORE, person_names
 from ingest.authority import Organisation, organisations
-from ingest.letters import is_silent
+from ingest.letters import Place, is_silent, silent_places
 from ingest.statements import is_dutch
 from kg.ids import actor_iri
 from kg.model import ActorKind, Document, Passage, PassageKind
@@ -41,17 +41,20 @@ def find_persons(document: Document, organisations: Sequence[Found]) -> list[Fou
     for one in organisations:
         by_page.setdefault(one.page, []).append(one)
     found: list[Found] = []
+    silent = silent_places(document)
     for passage in document.passages:
         text = document.pages[passage.page - 1].text[passage.start : passage.end]
         if passage.kind not in _WITHOUT_PERSONS and is_dutch(text):
-            found += _persons_in(document, passage, by_page.get(passage.page, []))
+            found += _persons_in(document, passage, by_page.get(passage.page, []), silent)
     return found
 
 
-def _persons_in(document: Document, passage: Passage, organisations: list[Found]) -> Iterator[Found]:
+def _persons_in(
+    document: Document, passage: Passage, organisations: list[Found], silent: tuple[tuple[Place, ...], ...]
+) -> Iterator[Found]:
     text = document.pages[passage.page - 1].text
     for start, end, role, sure in person_names(text, passage, organisations):
-        if is_silent(document, passage.page, start) or _in_numbers(text, passage, start, end):
+        if is_silent(silent, passage.page, start) or _in_numbers(text, passage, start, end):
             continue
         name = " ".join(text[start:end].split())
         role = role or _role(text, start, end)

@@ -47,11 +47,12 @@ class Processor(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """All that a collection stores of a file; `vectors` has a row for each sentence."""
+    """All that a collection stores of a file; `vectors` and `judged` have a row for each sentence."""
 
     file_name: str
     publication: Publication
     vectors: NDArray[np.float32]
+    judged: NDArray[np.float32] | None
     report: Ingested
 
 
@@ -69,7 +70,7 @@ def prepare(processor: Processor, path: Path) -> Prepared | Failed:
         log.exception("preparing %s failed", path.name)
         return unexpected(path, error)
     document, report = processed.annotated.document, ingested(str(path), processed.annotated, None)
-    return Prepared(document.file_name, publication, processed.vectors, report)
+    return Prepared(document.file_name, publication, processed.vectors, processed.judged, report)
 
 
 def unexpected(path: Path, error: Exception) -> Failed:

@@ -10,10 +10,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ingest.encoder import Encoder
-from ingest.heads import HeadModel
+from ingest.heads import HeadModel, neighbours
 from search_api.index.database import SearchIndex
 from search_api.index.judging import judge
 from search_api.index.rows import IndexedDocument
+
+PerSentence = NDArray[np.float32] | None
+"""A row for each sentence of a document, when they are there."""
 
 
 def put_document(
@@ -21,12 +24,24 @@ def put_document(
     row: IndexedDocument,
     heads: HeadModel,
     encoder: Callable[[], Encoder],
-    vectors: NDArray[np.float32] | None,
+    vectors: PerSentence,
+    judged: PerSentence,
 ) -> None:
-    """Index a document; `vectors` are those of the index when absent, or made by the encoder, loaded only then."""
+    """Index a document; absent `vectors` are those of the index, or made by the encoder, loaded only then.
+
+    `judged` are the probabilities of the classifiers `heads`, worked out here when absent.
+    """
     if vectors is None:
         stored = index.vectors_of(row.id)
-        if len(stored) == len(row.sentences) and index.put_facets(row, judge(row.sentences, stored, heads)):
+        if len(stored) == len(row.sentences) and index.put_facets(
+            row, judge(row.sentences, _judged(row, stored, heads), heads)
+        ):
             return
         vectors = encoder().encode([sentence.quote for sentence in row.sentences])
-    index.put(row, vectors, judge(row.sentences, vectors, heads))
+    probabilities = _judged(row, vectors, heads) if judged is None else judged
+    index.put(row, vectors, judge(row.sentences, probabilities, heads))
+
+
+def _judged(row: IndexedDocument, vectors: NDArray[np.floating], heads: HeadModel) -> NDArray[np.float32]:
+    plain = vectors.astype(np.float32)
+    return heads.probabilities([sentence.quote for sentence in row.sentences], plain, neighbours(plain))

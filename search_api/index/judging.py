@@ -13,7 +13,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from ingest.heads import HEADS, HeadModel, neighbours
+from ingest.heads import HEADS, HeadModel
 from search_api.index.rows import Facet, IndexedSentence
 
 Judgements = NDArray[np.floating]
@@ -22,14 +22,13 @@ Judgements = NDArray[np.floating]
 STATEMENTS = ("barrier", "principle")
 
 
-def judge(sentences: Sequence[IndexedSentence], vectors: NDArray[np.floating], model: HeadModel) -> Judgements:
-    """The judgements of a document's sentences, all in order, with their vectors by the encoder of the classifiers.
+def judge(sentences: Sequence[IndexedSentence], probabilities: Judgements, model: HeadModel) -> Judgements:
+    """The judgements of sentences, from the probabilities that a model gives for them.
 
     What is annotated counts as sure as it is annotated. What a classifier finds likely enough to annotate and the
     graph does not hold was rejected by a reviewer or stands where nothing is stated (contents, furniture): 0.
     """
-    plain = vectors.astype(np.float32)
-    found = model.probabilities([sentence.quote for sentence in sentences], plain, neighbours(plain))
+    found = probabilities.astype(np.float32)
     annotated = no_judgements(sentences)
     for head in STATEMENTS:
         place = HEADS.index(head)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from ingest.barriers import find_barriers
 from ingest.concepts import concept_of
@@ -24,6 +25,7 @@ from kg.model import Actor, ActorKind, ActorMention, Document, Domain, PassageKi
 from kg.ontology import concepts
 from tests.ingest.documents import document_of
 
+MODEL = load_heads("onbekend")  # the classifiers that need no vectors
 HINDERED = "Door het lerarentekort worden op veel scholen klassen naar huis gestuurd."
 REMOVED = "Wij schrappen onnodige regels die de samenwerking tussen scholen en jeugdhulp belemmeren."
 VALUE = "Ieder kind verdient goed onderwijs en het kind staat daarbij altijd centraal."
@@ -31,20 +33,22 @@ FACT = "De bijeenkomst vindt plaats op dinsdag 4 maart in het gemeentehuis."
 
 
 def barriers(document: Document, actors: tuple[ActorMention, ...] = ()) -> tuple[str, ...]:
-    nothing = np.zeros((len(document.sentences), 4), dtype=np.float32)
-    return tuple(barrier.span.quote for barrier in find_barriers(document, nothing, "onbekend", actors, ()))
+    return tuple(barrier.span.quote for barrier in find_barriers(document, judged(document), MODEL, actors, ()))
+
+
+def judged(document: Document) -> NDArray[np.float32]:
+    return MODEL.probabilities(document.sentence_texts)
 
 
 def test_barriers_and_principles_are_told_apart() -> None:
     document = document_of([HINDERED, REMOVED, VALUE, FACT])
-    vectors = np.zeros((4, 4), dtype=np.float32)
     assert barriers(document) == (HINDERED, REMOVED)
-    assert [found.span.quote for found in find_principles(document, vectors, "onbekend")] == [VALUE]
+    assert [found.span.quote for found in find_principles(document, judged(document), MODEL)] == [VALUE]
 
 
 def test_domain_polarity_and_concept() -> None:
     document = document_of([HINDERED, REMOVED])
-    first, second = find_barriers(document, np.zeros((2, 4), dtype=np.float32), "onbekend", (), ())
+    first, second = find_barriers(document, judged(document), MODEL, (), ())
     assert Domain.CAPACITY in first.domains and first.polarity is Polarity.PRESENT
     assert Domain.LEGISLATION in second.domains and second.polarity is Polarity.TO_BE_REMOVED
     assert first.concept == concept_iri("belemmering", "lerarentekort")
@@ -63,7 +67,7 @@ def test_actor_that_removes_is_responsible_and_actor_that_undergoes_is_affected(
         )
         for name in ("gemeente", "jongeren")
     )
-    (barrier,) = find_barriers(document, np.zeros((1, 4), dtype=np.float32), "onbekend", mentions, ())
+    (barrier,) = find_barriers(document, judged(document), MODEL, mentions, ())
     assert [actor.name for actor in barrier.responsible] == ["gemeente"]
     assert [actor.name for actor in barrier.affected] == ["jongeren"]
 
@@ -80,7 +84,7 @@ def test_tables_of_numbers_and_other_languages_state_nothing() -> None:
 
 
 def test_empty_document() -> None:
-    assert find_barriers(document_of([]), np.zeros((0, 4), dtype=np.float32), "onbekend", (), ()) == ()
+    assert barriers(document_of([])) == ()
 
 
 def test_probabilities_do_not_depend_on_the_company() -> None:
