@@ -95,6 +95,7 @@ def test_light_and_dark_can_be_chosen_without_scripts(browser: Browser) -> None:
     browser.open("/over")
     light = browser.one("body").value_of_css_property("background-color")
     browser.button("donker").click()
+    browser.until(lambda _: browser.one("html").get_attribute("data-look") == "donker")  # the same address, made anew
     assert browser.path == "/over"
     assert browser.one("body").value_of_css_property("background-color") != light
     browser.open("/documenten")
