@@ -14,6 +14,7 @@ from selenium.webdriver import Chrome, ChromeOptions, ChromeService
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
+from selenium.webdriver.support.expected_conditions import staleness_of
 from selenium.webdriver.support.ui import WebDriverWait
 
 AXE = Path(__file__).resolve().parent.parent.parent / "node_modules" / "axe-core" / "axe.min.js"
@@ -94,6 +95,12 @@ class Browser:
     def button(self, text: str) -> WebElement:
         """The first visible button with this in its text."""
         return next(one for one in self.all("button") if one.is_displayed() and text in one.text)
+
+    def follow(self, element: WebElement) -> None:
+        """Click on what leads to another page, and wait until that has come, also at the same address."""
+        page = self.one("html")
+        element.click()
+        WebDriverWait(self.chrome, 20, poll_frequency=0.05).until(staleness_of(page))
 
     def press(self, *keys: str) -> None:
         """Type keys where the focus is."""
