@@ -35,13 +35,13 @@ def test_a_first_visit_leads_to_documents_without_scripts(fresh: Browser) -> Non
     fresh.scripts(False)
     fresh.open("/")
     assert "Er zijn nog geen documenten" in fresh.text
-    fresh.button("Laad de voorbeelddocumenten").click()
+    fresh.follow(fresh.button("Laad de voorbeelddocumenten"))
     for _ in range(100):
         if "8 van 8 klaar." in fresh.text:
             break
-        fresh.link("Ververs de stand").click()
+        fresh.follow(fresh.link("Ververs de stand"))
     assert "8 van 8 klaar." in fresh.text
-    fresh.link("Naar het zoeken").click()
+    fresh.follow(fresh.link("Naar het zoeken"))
     assert "Doorzocht: 8 documenten" in fresh.text
 
 
@@ -60,7 +60,7 @@ def test_files_are_followed_until_they_are_in(fresh: Browser, tmp_path: Path) ->
     assert "zat al in de verzameling" in fresh.text
     address = fresh.path
     fresh.open("/toevoegen")
-    fresh.link("uur").click()
+    fresh.follow(fresh.link("uur"))
     assert fresh.path == address
 
 
@@ -103,8 +103,8 @@ def test_a_lost_connection_loses_no_choice(fresh: Browser, tmp_path: Path) -> No
 def test_a_document_is_removed_after_asking(fresh: Browser) -> None:
     fresh.scripts(False)
     fresh.open("/documenten")
-    fresh.link("Met Andere Ogen").click()
-    fresh.link("Document verwijderen").click()
+    fresh.follow(fresh.link("Met Andere Ogen"))
+    fresh.follow(fresh.link("Document verwijderen"))
     assert "Weet u het zeker?" in fresh.text
-    fresh.button("Ja, verwijder").click()
+    fresh.follow(fresh.button("Ja, verwijder"))
     assert "Met Andere Ogen" not in fresh.text

@@ -16,7 +16,7 @@ def test_from_a_question_to_the_sentence_on_its_page(browser: Browser, scripts: 
     browser.scripts(scripts)
     browser.open("/")
     browser.one("#vraag").send_keys("waar is er ruimte om te vernieuwen?")
-    browser.button("Zoeken").click()
+    browser.follow(browser.button("Zoeken"))
     browser.open(browser.path + "&document=hervormingsagenda-jeugd.pdf")
     browser.follow(browser.link("Hervormingsagenda Jeugd: leeswijzer"))
     assert browser.one(".sheet rect").get_attribute("width")
@@ -26,9 +26,9 @@ def test_from_a_question_to_the_sentence_on_its_page(browser: Browser, scripts: 
 def test_filters_come_and_go(browser: Browser) -> None:
     browser.open(QUESTION)
     assert "begrepen: wet- en regelgeving" in browser.text
-    browser.one("aside").find_element("link text", "2023").click()
+    browser.follow(browser.one("aside").find_element("link text", "2023"))
     assert "vanaf: 2023" in browser.text
-    next(chip for chip in browser.all(".chips a") if "vanaf" in chip.text).click()
+    browser.follow(next(chip for chip in browser.all(".chips a") if "vanaf" in chip.text))
     assert "vanaf: 2023" not in browser.text
     browser.follow(browser.link("per document"))
     assert browser.all("h3")

@@ -29,10 +29,10 @@ def either(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Browser
 def test_from_a_concept_to_a_sentence_to_its_document(either: Browser) -> None:
     either.open("/actoren")
     name = either.one("tbody th a").text
-    either.one("tbody th a").click()
+    either.follow(either.one("tbody th a"))
     assert either.one("h1").text == name
     quote = either.one(".answer mark").text
-    either.one(".answer .source a").click()
+    either.follow(either.one(".answer .source a"))
     assert either.path.startswith("/documenten/")
     assert set(quote.split()[:-1]) <= set(either.one(":target").text.split())
 
@@ -41,7 +41,7 @@ def test_barriers_in_legislation_are_two_clicks_away(either: Browser) -> None:
     either.open("/")
     either.chrome.get(either.one('nav a[href="/belemmeringen"]').get_attribute("href") or "")
     count = either.one("table.counts tbody td").text
-    either.link("wet- en regelgeving").click()
+    either.follow(either.link("wet- en regelgeving"))
     assert f"{count} zin" in either.one(".coverage").text
     assert len(either.all(".answer")) == min(int(count), 20)
 
@@ -49,15 +49,15 @@ def test_barriers_in_legislation_are_two_clicks_away(either: Browser) -> None:
 def test_the_graph_is_filtered_opened_and_kept_without_scripts(browser: Browser) -> None:
     browser.scripts(False)
     browser.open("/graaf")
-    browser.one("#naam").send_keys("gemeenten", Keys.ENTER)
-    browser.one("#gevonden + ul a").click()
+    browser.follow(browser.one("#naam"), "gemeenten", Keys.ENTER)
+    browser.follow(browser.one("#gevonden + ul a"))
     before = len(browser.all(".nodes tbody tr"))
-    browser.link("uitklappen").click()
+    browser.follow(browser.link("uitklappen"))
     assert len(browser.all(".nodes tbody tr")) > before
     assert len(browser.all(".nodes tr.opened")) == 2
     browser.one(".options summary").click()
     browser.one('input[name="soort"][value="theme"]').click()
-    browser.one("#graaf-filter button").click()
+    browser.follow(browser.one("#graaf-filter button"))
     kinds = {row.text for row in browser.all(".nodes tbody tr:not(.opened) td:nth-child(3)")}
     assert kinds == {"thema"}
     _keep(browser, "Zonder script")
@@ -145,7 +145,7 @@ def test_reviewing_without_scripts(browser: Browser) -> None:
 def test_a_view_for_an_advisory_group_is_built_and_taken_along(either: Browser, tmp_path: Path) -> None:
     either.open("/beelden")
     Select(either.one("#gebied")).select_by_visible_text("slopen van belemmeringen")
-    either.one('form[action="/beelden/adviesgroep"] button').click()
+    either.follow(either.one('form[action="/beelden/adviesgroep"] button'))
     assert "slopen van belemmeringen" in either.one("h1").text
     links = either.chrome.find_elements(By.CSS_SELECTOR, ".downloads a")
     word = next((link for link in links if "Word" in link.text), links[0])

@@ -27,8 +27,8 @@ def new(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 def test_every_barrier_in_legislation_and_one_with_its_citation(browser: Browser) -> None:
     browser.open("/")
-    browser.link("waar worden belemmeringen in wet- en regelgeving genoemd?").click()
-    browser.link("De hele lijst van belemmeringen").click()
+    browser.follow(browser.link("waar worden belemmeringen in wet- en regelgeving genoemd?"))
+    browser.follow(browser.link("De hele lijst van belemmeringen"))
     browser.until(lambda: browser.path.startswith("/belemmeringen"))
     assert browser.all("article.answer")
     browser.button("Kopieer met bron").click()
@@ -41,11 +41,11 @@ def test_every_barrier_in_legislation_and_one_with_its_citation(browser: Browser
 def test_a_pdf_is_added_and_two_of_its_themes_accepted(browser: Browser, new: str) -> None:
     browser.server = new
     browser.open("/")
-    browser.link("Documenten toevoegen").click()
+    browser.follow(browser.link("Documenten toevoegen"))
     browser.one("#bestanden").send_keys(str(PDF))
     browser.button("Toevoegen").click()
     browser.until(lambda: browser.one("#verder").is_displayed())
-    browser.link("Beoordeel de thema's").click()
+    browser.follow(browser.link("Beoordeel de thema's"))
     browser.one("#naam").send_keys("Nieuw", Keys.ENTER)
     for count in (1, 2):
         browser.until(lambda: browser.button("Klopt")).click()
@@ -55,9 +55,9 @@ def test_a_pdf_is_added_and_two_of_its_themes_accepted(browser: Browser, new: st
 def test_a_view_on_removing_barriers_as_a_word_file(browser: Browser, tmp_path: Path) -> None:
     browser.tell("Browser.setDownloadBehavior", behavior="allow", downloadPath=str(tmp_path))
     browser.open("/")
-    browser.one('nav a[href="/beelden"]').click()
+    browser.follow(browser.one('nav a[href="/beelden"]'))
     Select(browser.one("#gebied")).select_by_visible_text("slopen van belemmeringen")
-    browser.one('form[action="/beelden/adviesgroep"] button').click()
+    browser.follow(browser.one('form[action="/beelden/adviesgroep"] button'))
     browser.until(lambda: "slopen van belemmeringen" in browser.one("h1").text)
     browser.link("Word").click()
     browser.until(
