@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 from ingest.concepts import concept_of
 from ingest.heads import HEADS, HeadModel
 from ingest.involved import Involved, involved
-from ingest.statements import candidates
 from kg.model import ActorMention, Barrier, Document, Domain, LawMention, Polarity
 
 FOUND_BY = "belemmeringen/1.1"
@@ -22,15 +21,20 @@ _POLARITIES = [HEADS.index(polarity.value) for polarity in Polarity]
 
 def find_barriers(
     document: Document,
+    places: Sequence[int],
     judged: NDArray[np.float32],
     model: HeadModel,
     actors: Sequence[ActorMention],
     laws: Sequence[LawMention],
 ) -> tuple[Barrier, ...]:
-    """The barriers of a document in reading order; `judged` are the model's probabilities for its sentences."""
+    """The barriers of a document in reading order.
+
+    `places` are the sentences that may be one (`ingest.statements.candidates`); `judged` has the model's probabilities
+    for every sentence.
+    """
     return tuple(
         _barrier(document, place, judged[place], model, involved(document, place, actors, laws))
-        for place in candidates(document)
+        for place in places
         if judged[place, HEADS.index("barrier")] >= model.threshold("barrier")
     )
 

@@ -8,7 +8,6 @@ Hashing keeps no words of the training texts in the models (Weinberger et al. 20
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -38,11 +37,6 @@ _CHARACTERS = HashingVectorizer(
 
 def hashed(texts: Sequence[str]) -> tuple[Any, Any]:
     """Word n-grams (1 and 2) and character n-grams (3 to 5) as two CSR matrices of 1 + log(count)."""
-    return _hashed(tuple(texts))
-
-
-@lru_cache(maxsize=1)  # barriers and principles are asked of the same sentences, one after the other
-def _hashed(texts: tuple[str, ...]) -> tuple[Any, Any]:
     words, characters = _WORDS.transform(texts), _CHARACTERS.transform(texts)
     for part in (words, characters):
         part.data = 1.0 + np.log(part.data)
@@ -51,11 +45,6 @@ def _hashed(texts: tuple[str, ...]) -> tuple[Any, Any]:
 
 def dense(texts: Sequence[str]) -> NDArray[np.float32]:
     """Weighted signal words per group, length, and concepts named: shape (len(texts), DENSE), values about 0 to 1."""
-    return _dense(tuple(texts))
-
-
-@lru_cache(maxsize=1)
-def _dense(texts: tuple[str, ...]) -> NDArray[np.float32]:
     counts = np.minimum(signal_counts(texts), _SIGNAL_CAP) * _SIGNAL_SCALE
     lengths = np.array([[0.3 * min(len(t), _LONG) / 200, 0.3 * (len(t) < _SHORT)] for t in texts], dtype=np.float32)
     concepts = np.minimum(concept_counts(texts), _CONCEPT_CAP) * _CONCEPT_SCALE

@@ -30,6 +30,7 @@ from ingest.reading.detect import Format
 from ingest.reading.document import make_document
 from ingest.reading.plaintext import read_plain_text
 from ingest.relations import find_relations
+from ingest.statements import candidates
 from ingest.themes import link_themes, our_judge
 from ingest.works import find_works
 from kg.model import AnnotatedDocument, Annotation, Document, Metadata
@@ -39,7 +40,9 @@ _AT_ONCE = 1_024
 _FIRST_TEXT = """De gemeente Utrecht vindt dat het kind centraal staat.
 
 Op 6 juni 2023 zei de VNG dat artikel 2.3 van de Jeugdwet knelt: scholen lopen vast op dubbele verantwoording.
+Daarom willen de partners dat gemeenten en schoolbesturen samen afspreken wie wat bijhoudt, zodat er meer tijd is.
 """
+"""Long enough for its language to be looked at."""
 
 
 @dataclass(frozen=True)
@@ -94,8 +97,9 @@ class Pipeline:
         doing("belemmeringen en principes zoeken")
         model = self.heads or load_heads(self.encoder.name)
         judged = model.probabilities(document.sentence_texts, vectors, neighbours(vectors))
-        barriers = find_barriers(document, judged, model, actors, laws)
-        principles = find_principles(document, judged, model)
+        places = candidates(document)
+        barriers = find_barriers(document, places, judged, model, actors, laws)
+        principles = find_principles(document, places, judged, model)
         found: tuple[Annotation, ...] = (*laws, *actors, *works, *events, *barriers, *principles)
         doing("thema's en relaties zoeken")
         themes = link_themes(document, our_judge())

@@ -4,19 +4,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
 from ingest.concepts import concept_of
 from ingest.heads import HEADS, HeadModel
-from ingest.statements import candidates
 from kg.model import Document, Principle
 
 FOUND_BY = "uitgangspunten/1.1"
 
 
-def find_principles(document: Document, judged: NDArray[np.float32], model: HeadModel) -> tuple[Principle, ...]:
-    """The principles of a document in reading order; `judged` are the model's probabilities for its sentences."""
+def find_principles(
+    document: Document, places: Sequence[int], judged: NDArray[np.float32], model: HeadModel
+) -> tuple[Principle, ...]:
+    """The principles of a document in reading order; `places` and `judged` as for barriers."""
     probabilities = judged[:, HEADS.index("principle")]
     threshold = model.threshold("principle")
     return tuple(
@@ -27,6 +30,6 @@ def find_principles(document: Document, judged: NDArray[np.float32], model: Head
             possible=model.is_possible("principle", float(probability)),
             concept=concept_of(document.sentence_texts[place], "principe"),
         )
-        for place in candidates(document)
+        for place in places
         if (probability := probabilities[place]) >= threshold
     )

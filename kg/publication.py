@@ -17,7 +17,7 @@ class Publication:
     """A document's graph as sorted lines of N-Quads, its digest, and the numbers of its annotations per type."""
 
     document_id: str
-    n_quads: str
+    lines: tuple[str, ...]
     digest: str
     counts: str
 
@@ -29,5 +29,5 @@ class Publication:
             ValidationError: it does not conform to the shapes.
         """
         validate(annotated)
-        lines = [line for line, _ in sorted_quads(annotated)]
-        return cls(annotated.document.id, "\n".join(lines), digest_of(lines), records.write_counts(annotated))
+        lines = tuple(line for line, _ in sorted_quads(annotated))
+        return cls(annotated.document.id, lines, digest_of(lines), records.write_counts(annotated))

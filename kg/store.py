@@ -151,7 +151,7 @@ class GraphStore:
         subject = URIRef(ids.document_iri(publication.document_id))
         if self._digest_of(subject) != publication.digest:
             facts = {BG.digest: publication.digest, BG.annotationCounts: publication.counts}
-            self._replace(ids.document_graph(publication.document_id), subject, publication.n_quads.split("\n"), facts)
+            self._replace(ids.document_graph(publication.document_id), subject, publication.lines, facts)
         return publication.digest
 
     def change(self, gone: Iterable[Quad], come: Iterable[Quad]) -> None:

@@ -17,7 +17,7 @@ from ingest.encoder import load_encoder
 from ingest.heads import HEADS, MODELS, WORDS_ONLY, load_heads, neighbours
 from ingest.principles import find_principles
 from ingest.signals import signal_counts, signals
-from ingest.statements import is_statement
+from ingest.statements import candidates, is_statement
 from ingest.training.annotated import read_judged
 from ingest.training.labels import read_labels
 from kg.ids import concept_iri
@@ -33,7 +33,10 @@ FACT = "De bijeenkomst vindt plaats op dinsdag 4 maart in het gemeentehuis."
 
 
 def barriers(document: Document, actors: tuple[ActorMention, ...] = ()) -> tuple[str, ...]:
-    return tuple(barrier.span.quote for barrier in find_barriers(document, judged(document), MODEL, actors, ()))
+    return tuple(
+        barrier.span.quote
+        for barrier in find_barriers(document, candidates(document), judged(document), MODEL, actors, ())
+    )
 
 
 def judged(document: Document) -> NDArray[np.float32]:
@@ -43,12 +46,14 @@ def judged(document: Document) -> NDArray[np.float32]:
 def test_barriers_and_principles_are_told_apart() -> None:
     document = document_of([HINDERED, REMOVED, VALUE, FACT])
     assert barriers(document) == (HINDERED, REMOVED)
-    assert [found.span.quote for found in find_principles(document, judged(document), MODEL)] == [VALUE]
+    assert [found.span.quote for found in find_principles(document, candidates(document), judged(document), MODEL)] == [
+        VALUE
+    ]
 
 
 def test_domain_polarity_and_concept() -> None:
     document = document_of([HINDERED, REMOVED])
-    first, second = find_barriers(document, judged(document), MODEL, (), ())
+    first, second = find_barriers(document, candidates(document), judged(document), MODEL, (), ())
     assert Domain.CAPACITY in first.domains and first.polarity is Polarity.PRESENT
     assert Domain.LEGISLATION in second.domains and second.polarity is Polarity.TO_BE_REMOVED
     assert first.concept == concept_iri("belemmering", "lerarentekort")
@@ -67,7 +72,7 @@ def test_actor_that_removes_is_responsible_and_actor_that_undergoes_is_affected(
         )
         for name in ("gemeente", "jongeren")
     )
-    (barrier,) = find_barriers(document, judged(document), MODEL, mentions, ())
+    (barrier,) = find_barriers(document, candidates(document), judged(document), MODEL, mentions, ())
     assert [actor.name for actor in barrier.responsible] == ["gemeente"]
     assert [actor.name for actor in barrier.affected] == ["jongeren"]
 
