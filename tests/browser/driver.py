@@ -96,14 +96,14 @@ class Browser:
         """The first visible button with this in its text."""
         return next(one for one in self.all("button") if one.is_displayed() and text in one.text)
 
-    def follow(self, element: WebElement, *keys: str) -> None:
+    def follow(self, element: WebElement, *keys: str, seconds: float = 20) -> None:
         """Click on (or type in) what leads to another page, and wait until that has come, also at the same address."""
         page = self.one("html")
         if keys:
             element.send_keys(*keys)
         else:
             element.click()
-        WebDriverWait(self.chrome, 20, poll_frequency=0.05).until(staleness_of(page))
+        WebDriverWait(self.chrome, seconds, poll_frequency=0.05).until(staleness_of(page))
 
     def press(self, *keys: str) -> None:
         """Type keys where the focus is."""
