@@ -9,7 +9,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from selenium.common.exceptions import StaleElementReferenceException
+from selenium.common.exceptions import NoSuchElementException, StaleElementReferenceException
 from selenium.webdriver import Chrome, ChromeOptions, ChromeService
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
@@ -94,7 +94,10 @@ class Browser:
 
     def button(self, text: str) -> WebElement:
         """The first visible button with this in its text."""
-        return next(one for one in self.all("button") if one.is_displayed() and text in one.text)
+        for one in self.all("button"):
+            if one.is_displayed() and text in one.text:
+                return one
+        raise NoSuchElementException(f"no visible button says {text}")
 
     def follow(self, element: WebElement, *keys: str, seconds: float = 20) -> None:
         """Click on (or type in) what leads to another page, and wait until that has come, also at the same address."""
