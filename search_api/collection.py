@@ -35,8 +35,7 @@ from search_api.index.indexing import PerSentence, put_document
 from search_api.lock import Lock
 from search_api.searching.search import Searcher
 
-Setting = str | Encoder | None
-"""An encoder, or what names one (see `ingest.encoder.load_encoder`)."""
+Setting = str | Encoder | None  # an encoder, or what names one (see `ingest.encoder.load_encoder`)
 
 log = logging.getLogger("beleidsgraaf")
 
@@ -49,9 +48,7 @@ class Collection:
 
     def __init__(self, folder: Path, encoder: Setting, lock: Lock | None, endpoint: Endpoint | None = None) -> None:
         self.folder = folder
-        self._endpoint = endpoint
-        self._setting = encoder
-        self._lock = lock
+        self._endpoint, self._setting, self._lock = endpoint, encoder, lock
         self._writing = threading.RLock()
         self.originals = Originals(folder / "documents")
         self.learned = Learned(folder / "models")
@@ -74,9 +71,8 @@ class Collection:
     ) -> Collection:
         """Open a data folder, making it when needed, and bring its index up to date with its graph.
 
-        A read-only collection can be opened beside one writer; it catches up only when nobody writes.
-        Raises BusyError when another process writes, ConfigurationError when the folder cannot be used,
-        NotFoundError when it must only be read and holds nothing.
+        A read-only collection can be opened beside one writer; it catches up only when nobody writes. Raises BusyError
+        when another writes, ConfigurationError for an unusable folder, NotFoundError for an empty one to be read.
         """
         home = folder / f"endpoint-{digest(endpoint.query)}" if endpoint else folder
         if read_only:
@@ -93,10 +89,9 @@ class Collection:
 
     def close(self) -> None:
         """Let go of all files."""
-        if "index" in self.__dict__:
-            self.index.close()
-        if "graph" in self.__dict__:
-            self.graph.close()
+        for opened in ("index", "graph"):
+            if opened in self.__dict__:
+                getattr(self, opened).close()
         if self._lock is not None:
             self._lock.release()
 
@@ -138,8 +133,8 @@ class Collection:
     def ingest(self, paths: Iterable[Path], processes: int = 1) -> Iterator[Report]:
         """Add or replace files; a file that fails is reported and the rest goes on.
 
-        With more than one process, files are reported as they get done. An encoder that is an object rather than the
-        name of one stays in this process, and so do classifiers that learned.
+        With more than one process, files are reported as they get done. An encoder that is an object stays in this
+        process, and so do classifiers that learned.
         """
         self.index.check_encoder(self.encoder.name)
         files = list(paths)
@@ -182,17 +177,21 @@ class Collection:
     def _put(self, prepared: Prepared, path: Path, source: str) -> str | None:
         """Store a document; gives the one whose place it takes, if any."""
         entering(Stage.STORING)
-        document_id = prepared.publication.document_id
-        former = self.originals.former(source)
+        document_id, former = prepared.publication.document_id, self.originals.former(source)
         self.originals.keep(document_id, path, prepared.file_name)
-        self.graph.publish(prepared.publication)
-        self.theming.follow(document_id)
-        self._index(self.index, document_id, prepared.vectors, prepared.judged)
+        self.publish(prepared)
         self.originals.point(source, document_id)
         replaced = former if former not in (None, document_id) else None
-        if replaced is not None and not self.originals.has_source(replaced):
+        if replaced and not self.originals.has_source(replaced):
             self._drop(replaced)
         return replaced
+
+    def publish(self, prepared: Prepared) -> None:
+        """Put what was found in a document in graph and index, in place of what was there; its original stays."""
+        with self._writing:
+            self.graph.publish(prepared.publication)
+            self.theming.follow(prepared.publication.document_id)
+            self._index(self.index, prepared.publication.document_id, prepared.vectors, prepared.judged)
 
     @cached_property
     def reviews(self) -> ReviewBook:
@@ -212,7 +211,7 @@ class Collection:
         return Theming(self.graph, self.folder)
 
     def relink(self, change: Change = unchanged) -> tuple[LinkChange, ...]:
-        """Link every document again, after a change of the theme schemes; gives what changed for each."""
+        """Link every document again, after a change of what links; gives what changed for each."""
         with self._writing:
             changes = self.theming.relink_all(change)
             self.reviews.refresh()
@@ -231,7 +230,7 @@ class Collection:
 
     def remove(self, document_id: str) -> None:
         """Remove a document from graph, index and originals; raises NotFoundError when it is not there."""
-        self.graph.digest(document_id)  # raises when it is not there
+        self.graph.digest(document_id)
         with self._writing:
             self._drop(document_id)
             self.follow_reviews()
@@ -244,6 +243,8 @@ class Collection:
     def catch_up(self) -> None:
         """Bring graph, index and originals in line with each other, after a crash between them."""
         self.reviews.refresh()
+        if self.theming.is_unfinished:
+            self.relink()
         if self.lags:
             self._fill(self.index)
         if self._endpoint is None:  # others write there too, and may have emptied it: keep what we have
@@ -253,14 +254,14 @@ class Collection:
     def lags(self) -> bool:
         """Whether the index does not hold what the graph holds."""
         wanted = self._digests()
-        return wanted != (self.index.digests() if wanted or (self.folder / "index.sqlite").is_file() else {})
+        return bool(wanted or (self.folder / "index.sqlite").is_file()) and wanted != self.index.digests()
 
     def _digests(self) -> dict[str, str]:
         return {record.id: record.version for record in self.graph.documents()}
 
     def _fill(self, index: SearchIndex) -> None:
         wanted, present = self._digests(), index.digests()
-        for document_id in sorted(present.keys() - wanted.keys()):
+        for document_id in sorted(present.keys() - wanted):
             index.remove(document_id)
         for document_id in sorted(name for name, published in wanted.items() if present.get(name) != published):
             index.check_encoder(self.encoder.name)

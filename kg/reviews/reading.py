@@ -89,7 +89,7 @@ def source_of(record: DocumentRecord) -> Source:
 
 
 def read_document(store: GraphStore, record: DocumentRecord) -> Document:
-    """The document as it was read, from its graph; without what no review needs (date, publisher, warnings)."""
+    """The document as it was read, from its graph and record."""
     passages = _rows(store, record.id, _PASSAGES)
     numbers = {str(row["passage"]): number for number, row in enumerate(passages)}
     return Document(
@@ -97,7 +97,9 @@ def read_document(store: GraphStore, record: DocumentRecord) -> Document:
         file_name=record.file_name,
         media_type=record.media_type,
         sha256=str(_rows(store, record.id, _SHA)[0]["sha"]),
-        metadata=Metadata(record.title, language=record.language, source_url=record.source_url),
+        metadata=Metadata(
+            record.title, record.publisher, record.date, record.language, record.source_url, record.licence
+        ),
         pages=tuple(Page(int(r["number"]), str(r["label"]), str(r["text"])) for r in _rows(store, record.id, _PAGES)),
         passages=tuple(
             Passage(int(row["page"]), int(row["start"]), int(row["end"]), PassageKind(str(row["kind"])),
@@ -107,6 +109,7 @@ def read_document(store: GraphStore, record: DocumentRecord) -> Document:
         sentences=tuple(
             Sentence(row.page, row.start, row.end, numbers[row.passage]) for row in store.sentences(record.id)
         ),
+        warnings=record.warnings,
     )  # fmt: skip
 
 

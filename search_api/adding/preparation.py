@@ -31,6 +31,7 @@ from search_api.adding.reports import Failed, Ingested, ingested
 
 if TYPE_CHECKING:
     from ingest.pipeline import Processed
+    from kg.model import Document
 
 AHEAD = 2
 """Documents per process that are asked for before one is stored; this bounds the memory for what waits."""
@@ -43,6 +44,9 @@ class Processor(Protocol):
 
     def process(self, path: Path) -> Processed:
         """Read and annotate one file; raises DocumentError when it cannot be read."""
+
+    def annotate(self, document: Document) -> Processed:
+        """Annotate a document that was read before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +66,23 @@ Work = Callable[[Path, str | None], Prepared | Failed]
 def prepare(processor: Processor, path: Path) -> Prepared | Failed:
     """Prepare one file; never raises, for a fault in one document must not stop the others."""
     try:
-        processed = processor.process(path)
-        publication = Publication.of(processed.annotated)
+        return prepared(processor.process(path), path)
     except BeleidsgraafError as error:
         return Failed(str(path), str(error))
     except Exception as error:
         log.exception("preparing %s failed", path.name)
         return unexpected(path, error)
-    document, report = processed.annotated.document, ingested(str(path), processed.annotated, None)
-    return Prepared(document.file_name, publication, processed.vectors, processed.judged, report)
+
+
+def prepared(processed: Processed, path: Path) -> Prepared:
+    """What a collection stores of an annotated document, that came from a path.
+
+    Raises:
+        ValidationError: it does not conform to the shapes.
+    """
+    annotated = processed.annotated
+    publication, report = Publication.of(annotated), ingested(str(path), annotated, None)
+    return Prepared(annotated.document.file_name, publication, processed.vectors, processed.judged, report)
 
 
 def unexpected(path: Path, error: Exception) -> Failed:

@@ -15,8 +15,6 @@ from search_api.deciding import learning
 from search_api.searching.question import LABELS
 from search_api.settings import Settings
 
-AGAIN = "Lees documenten opnieuw in met 'beleidsgraaf ingest' om ze hiermee te lezen; nieuwe gaan vanzelf goed."
-
 
 def learn(options: argparse.Namespace) -> int:
     """Learn from all decisions, show the measured change, and take it into use when asked."""
@@ -30,8 +28,16 @@ def learn(options: argparse.Namespace) -> int:
 
 def _back(collection: Collection) -> int:
     learning.go_back(collection)
-    print_wrapped(f"De vorige versie is weer in gebruik. {AGAIN}")
+    print_wrapped("De vorige versie is weer in gebruik.")
+    _annotate_again(collection)
     return 0
+
+
+def _annotate_again(collection: Collection) -> None:
+    """Let what is in use now count in every document too, and tell of each."""
+    total = len(collection.documents())
+    for number, report in enumerate(learning.annotate_again(collection), 1):
+        print_wrapped(f"{number} van {total} opnieuw bekeken: {report.title}", 4)
 
 
 def _learn(collection: Collection, options: argparse.Namespace) -> int:
@@ -47,7 +53,8 @@ def _learn(collection: Collection, options: argparse.Namespace) -> int:
             print_wrapped(f"Op de voorbeelden, {LABELS[head]}: F1 van {before:.3f} naar {after:.3f}.")
     if options.apply:
         number = learning.apply(collection, proposal)
-        print_wrapped(f"In gebruik genomen; de vorige versie is bewaard als nummer {number}. {AGAIN}")
+        print_wrapped(f"In gebruik genomen; de vorige versie is bewaard als nummer {number}.")
+        _annotate_again(collection)
     elif options.format == "table":
         print_wrapped("Er is niets veranderd. Neem het in gebruik met 'beleidsgraaf learn --apply'.")
     return 0

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ingest.heads import HEADS, HeadModel
-from ingest.learning import Change, Lesson, change_of, learn_heads
+from ingest.learning import Change, Learned, Lesson, change_of, learn_heads
 from ingest.learning.teaching import f1
 from ingest.statements import candidates
 from ingest.themes.learning import ThemeDecision, learn_themes
@@ -24,7 +24,10 @@ from kg.model import Domain, Polarity, Span
 from kg.review import Claim, Review, Subject, Verdict, now
 from kg.reviews.anchoring import Sentences
 from kg.reviews.overlay import located
+from kg.reviews.reading import read_document
 from kg.reviews.standing import Standing
+from search_api.adding.preparation import prepared
+from search_api.adding.reports import Ingested
 from search_api.collection import Collection
 
 STATEMENTS = ("barrier", "principle")
@@ -75,11 +78,10 @@ def apply(collection: Collection, proposal: Proposal) -> int:
         "changes": [asdict(change) for change in proposal.changes],
     }
     save = proposal.themes.save if proposal.themes is not None else None
-    number = collection.learned.keep(collection.encoder.name, proposal.heads, save, card)
+    learned, numbers = collection.learned, list[int]()
+    collection.relink(lambda _: numbers.append(learned.keep(collection.encoder.name, proposal.heads, save, card)))
     _forget(collection)
-    if proposal.themes is not None:
-        collection.relink()
-    return number
+    return numbers[0]
 
 
 def go_back(collection: Collection) -> None:
@@ -88,15 +90,27 @@ def go_back(collection: Collection) -> None:
     Raises:
         NotFoundError: nothing was applied.
     """
-    if not collection.learned.back():
-        raise NotFoundError("Er is geen eerdere versie: wat met het programma meekwam is al in gebruik.")
+    collection.relink(lambda _: _take_back(collection.learned))
     _forget(collection)
-    collection.relink()
+
+
+def _take_back(learned: Learned) -> None:
+    if not learned.back():
+        raise NotFoundError("Er is geen eerdere versie: wat met het programma meekwam is al in gebruik.")
 
 
 def _forget(collection: Collection) -> None:
     collection.__dict__.pop("pipeline", None)  # it is made anew with what is in use now
-    collection.relink()
+
+
+def annotate_again(collection: Collection) -> Iterator[Ingested]:
+    """Find everything anew in every document, by what is in use now; tells of each when it is done."""
+    for record in collection.documents():
+        processed = collection.pipeline.annotate(read_document(collection.graph, record))
+        done = prepared(processed, Path(record.file_name))
+        collection.publish(done)
+        yield done.report
+    collection.follow_reviews()
 
 
 def _material(collection: Collection) -> tuple[list[Lesson], list[ThemeDecision], dict[str, tuple[str, ...]]]:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ingest.themes import ThemeJudge, ThemeModel, link_themes, load_theme_model, our_judge, read_model
+from kg.errors import BeleidsgraafError
 from kg.ontology import Concept, concepts
 from kg.records import DocumentRecord
 from kg.reviews.reading import read_document
@@ -18,9 +19,11 @@ from kg.store import GraphStore
 MODEL = Path("models") / "themas.safetensors"
 """Where in a data folder the model lies that was learned from decisions; without it the one of the program counts."""
 
+_UNFINISHED = "koppelen-bezig"
+"""A file in the data folder that is there as long as documents are being linked again."""
 
 Change = Callable[[SchemeBook], None]
-"""Changes the schemes of a collection."""
+"""Changes what links: the schemes of a collection, or (elsewhere) the model."""
 
 
 def unchanged(schemes: SchemeBook) -> None:
@@ -33,6 +36,7 @@ class Theming:
     def __init__(self, graph: GraphStore, folder: Path) -> None:
         self._graph = graph
         self.model_path = folder / MODEL
+        self._unfinished = folder / _UNFINISHED
         self.schemes = SchemeBook(graph)
         self._judge: tuple[object, ThemeJudge] | None = None
 
@@ -67,14 +71,26 @@ class Theming:
         if not self.is_ours:
             self.relink(next(record for record in self._graph.documents() if record.id == document_id))
 
+    @property
+    def is_unfinished(self) -> bool:
+        """Whether linking again was cut off, so that some documents are linked as before the change."""
+        return self._unfinished.exists()
+
     def relink_all(self, change: Change) -> tuple[LinkChange, ...]:
-        """Change the schemes and link every document again; gives what changed for each.
+        """Change what links and link every document again; gives what changed for each.
 
         Raises:
             SchemeError: something is wrong with a scheme; nothing is changed.
         """
-        change(self.schemes)
-        return tuple(self.relink(record) for record in self._graph.documents())
+        self._unfinished.touch()
+        try:
+            change(self.schemes)
+        except BeleidsgraafError:
+            self._unfinished.unlink()
+            raise
+        changes = tuple(self.relink(record) for record in self._graph.documents())
+        self._unfinished.unlink()
+        return changes
 
     def relink(self, record: DocumentRecord) -> LinkChange:
         """Link a document of the collection again; the graph is changed, and tells no more of the former links."""

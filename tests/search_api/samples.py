@@ -147,7 +147,9 @@ class RulePipeline:
         self.encoder = encoder
 
     def process(self, path: Path) -> Processed:
-        document = read_document(path)
+        return self.annotate(read_document(path))
+
+    def annotate(self, document: Document) -> Processed:
         texts = document.sentence_texts
         barriers = [text for text in texts if "belemmering" in text]
         annotated = annotate(document, barriers, [text for text in texts if "hoort" in text])

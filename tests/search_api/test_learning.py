@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from search_api.collection import Collection
 from search_api.deciding import learning
 from search_api.deciding.decisions import Decision
 from search_api.deciding.reviewing import decide, queue
+from tests.conftest import PROJECT
 from tests.search_api.samples import HashEncoder, RulePipeline, annotate, make_document
 
 SENTENCES = [f"De school heeft knelpunt nummer {number} bij de zorg." for number in range(8)] + [
@@ -122,3 +124,39 @@ def test_the_command_shows_the_change_and_applies_and_undoes_it(
     assert main(["learn", "--undo"]) == 0
     assert main(["learn", "--undo"]) == 1
     assert main(["evaluate", "learning"]) == 2
+
+
+def test_what_was_learned_reaches_the_documents_that_are_there(collection: Collection, encoder: HashEncoder) -> None:
+    before = collection.graph.documents()
+    assert before[0].count("barrier") == len(SENTENCES)
+    collection.__dict__["pipeline"] = RulePipeline(encoder)  # finds none of them
+    (report,) = learning.annotate_again(collection)
+    assert report.title == before[0].title
+    assert [record.count("barrier") for record in collection.documents()] == [0]
+    assert not collection.lags
+
+
+def test_a_learning_that_was_cut_off_is_finished_at_the_next_opening(
+    collection: Collection, encoder: HashEncoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    review_all(collection)
+    with monkeypatch.context() as patch:
+        patch.setattr(collection.theming, "relink", lambda record: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            learning.apply(collection, learning.propose(collection))
+    assert collection.theming.is_unfinished
+    folder = collection.folder
+    collection.close()
+    again = Collection.open(folder, encoder)
+    assert again.heads.shift is not None
+    assert not again.theming.is_unfinished
+    again.close()
+
+
+def test_finding_anew_by_the_same_rules_gives_the_same_graph(tmp_path: Path) -> None:
+    with closing(Collection.open(tmp_path, "klein")) as opened:
+        for path in (PROJECT / "corpus" / "hervormingsagenda-jeugd.pdf", PROJECT / "corpus" / "met-andere-ogen.docx"):
+            opened.ingest_file(path, path.name)
+        before = opened.documents()
+        assert len(list(learning.annotate_again(opened))) == 2
+        assert opened.documents() == before

@@ -100,6 +100,22 @@ def test_links_follow_a_scheme_and_tell_what_changed(collection: Collection) -> 
     assert not collection.lags
 
 
+def test_linking_that_was_cut_off_is_finished_at_the_next_opening(
+    collection: Collection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(SchemeError):
+        collection.relink(lambda book: book.put(replace(STAD, themes=(replace(SWIM, definition=""),))))
+    assert not collection.theming.is_unfinished
+    with monkeypatch.context() as patch:
+        patch.setattr(collection.theming, "relink", lambda record: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            collection.relink(lambda book: book.put(STAD))
+    assert SWIM.iri not in suggested(collection), "the scheme has changed, the links have not"
+    collection.catch_up()
+    assert SWIM.iri in suggested(collection)
+    assert not collection.theming.is_unfinished
+
+
 def test_linking_again_is_what_reading_again_gives(collection: Collection, folder: Path) -> None:
     collection.relink(lambda book: book.put(STAD))
     (record,) = collection.documents()
