@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from kg.export.links import Links
-from kg.export.note import Briefing
+from kg.export.note import Briefing, Grid, Section
 from kg.export.note_chapters import SECTIONS, comparison, whole
 from kg.namespaces import BG
+from kg.quality import WARNING
 from kg.records import DocumentRecord
 from kg.views import NODE_TYPES, ViewResult
 from kg.views.result import count
@@ -27,13 +28,14 @@ def briefing_of(result: ViewResult, links: Links) -> Briefing:
     return Briefing(
         title=result.title,
         subtitle=result.explanation,
-        facts=result.about[2:],
+        facts=result.facts,
         figures=tuple(
             (f"{number:,}".replace(",", "."), name) for name, number in result.counts() if name not in _CATEGORIES
         ),
         summary=tuple(_summary(result)),
         sections=(*shared, *(make(result, links) for make in makers)),
         quality=tuple(_quality(result)),
+        measured=_measured(result),
         sources=tuple(_source(document) for document in result.documents),
         appendix=tuple(full),
     )
@@ -104,6 +106,20 @@ def _quality(result: ViewResult) -> Iterator[str]:
             pages = ", ".join(map(str, document.pages_without_text))
             one = len(document.pages_without_text) == 1
             yield f"Niet te lezen in '{document.title}': {'bladzijde' if one else 'bladzijden'} {pages}."
+
+
+def _measured(result: ViewResult) -> Section | None:
+    """How well each kind of finding is found, as a table."""
+    if not result.quality:
+        return None
+    columns = ("Wat", "Gevonden van elke 100", "Goed van elke 100", "F1 met 95%-interval", "Gemeten op")
+    rows = tuple(
+        (one.name[:1].upper() + one.name[1:], one.found, one.right, one.f1_text, one.basis) for one in result.quality
+    )
+    intro = (
+        "Hoeveel van wat er in een tekst staat, vindt het programma? En hoeveel van wat het toont, is goed? " + WARNING
+    )
+    return Section("Hoe goed het programma dit vindt", intro, grid=Grid(columns, (26, 14, 12, 20, 28), rows, (1, 2)))
 
 
 def _source(document: DocumentRecord) -> tuple[str, str]:

@@ -119,7 +119,8 @@ def metadata(result: ViewResult, files: Iterable[_File]) -> Entity:
 
 
 def _root(result: ViewResult, parts: list[Entity], sources: list[Entity]) -> Entity:
-    description = " ".join(filter(None, (result.explanation, result.coverage.text, result.review_text)))
+    measured = (f"{name}: {told}" for name, told in result.measured)
+    description = " ".join(filter(None, (result.explanation, result.coverage.text, result.review_text, *measured)))
     return {
         "@id": "./", "@type": "Dataset", "name": result.title, "description": description,
         # A crate must have a date: of the newest document, and only when none has one, of today.

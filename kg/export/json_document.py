@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
 from kg.export.links import Links
+from kg.quality import Quality
 from kg.views import NODE_TYPES, Edge, Evidence, MadeView, Node, ViewResult
 
 
@@ -34,9 +35,18 @@ def about(result: ViewResult) -> dict[str, Any]:
         "gegevensTotEnMet": result.date or None,
         "dekking": result.coverage.text,
         "beoordeling": result.review_text,
+        "kwaliteit": [_quality(one) for one in result.quality],
         "leegOmdat": result.empty_because or None,
         "aantallen": dict(result.counts()),
     }
+
+
+def _quality(one: Quality) -> dict[str, Any]:
+    return {
+        "soort": one.kind, "naam": one.name, "volledigheid": one.recall, "precisie": one.precision, "f1": one.f1,
+        "ondergrens": one.low, "bovengrens": one.high, "aantalGevallen": one.cases, "ongezien": one.unseen,
+        "tekst": one.text,
+    }  # fmt: skip
 
 
 def _list(out: BinaryIO, name: str, items: Iterable[dict[str, Any]]) -> None:

@@ -49,7 +49,11 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Briefing:
-    """A whole note. `figures` are numbers with what they count, `facts` what the view says of itself."""
+    """A whole note.
+
+    `figures` are numbers with what they count, `facts` what the view says of itself, `measured` how well what it
+    shows is found, when that is known.
+    """
 
     title: str
     subtitle: str
@@ -58,5 +62,6 @@ class Briefing:
     summary: tuple[str, ...]
     sections: tuple[Section, ...]
     quality: tuple[str, ...]
+    measured: Section | None
     sources: tuple[tuple[str, str], ...]
     appendix: tuple[Section, ...]

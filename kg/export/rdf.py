@@ -37,6 +37,9 @@ def description(result: ViewResult) -> Iterator[Quad]:
     ]
     told += [(BG.choice, text(f"{name}={value}")) for name, value in result.wanted]
     told += [(PROV.wasDerivedFrom, iri(ids.document_iri(document.id))) for document in result.documents]
+    told += [
+        (BG.qualityStatement, text(f"{one.name[:1].upper()}{one.name[1:]}. {one.text}", "nl")) for one in result.quality
+    ]
     if result.date:
         told.append((BG.dataUntil, calendar(result.date)))
     if result.empty_because:

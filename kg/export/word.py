@@ -48,6 +48,8 @@ def write(made: MadeView, out: BinaryIO, links: Links) -> None:
     for section in note.sections:
         _section(document, section, section.title)
     _list(document, "Hoe volledig en hoe zeker is dit?", note.quality)
+    if note.measured:
+        _part(document, note.measured)
     document.add_heading("Bronnen", 1)
     for name, address in note.sources:
         paragraph = document.add_paragraph(name, style="List Number")
@@ -88,7 +90,7 @@ def _styles(document: WordDocument) -> None:
 def _properties(document: WordDocument, result: ViewResult) -> None:
     known = document.core_properties
     known.title, known.subject, known.author, known.language = result.title, result.explanation, "Beleidsgraaf", "nl-NL"
-    known.comments = "; ".join(f"{name}: {value}" for name, value in result.about[2:])[:255]
+    known.comments = "; ".join(f"{name}: {value}" for name, value in result.facts)[:255]
     known.version, known.created, known.modified, known.last_modified_by = (
         result.version,
         _ALWAYS,
@@ -157,6 +159,14 @@ def _section(document: WordDocument, section: Section, title: str, *, new_page: 
         document.add_paragraph(section.intro).paragraph_format.keep_with_next = True
     for group in section.groups:
         _group(document, group)
+    if section.grid:
+        _grid(document, section.grid)
+
+
+def _part(document: WordDocument, section: Section) -> None:
+    """A part of a chapter: a smaller heading, an introduction and a table."""
+    document.add_heading(section.title, 2)
+    document.add_paragraph(section.intro).paragraph_format.keep_with_next = True
     if section.grid:
         _grid(document, section.grid)
 

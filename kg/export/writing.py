@@ -7,7 +7,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, cast
@@ -15,6 +15,7 @@ from typing import BinaryIO, cast
 from kg.errors import InvalidInputError
 from kg.export.formats import Format, find_format
 from kg.export.links import Links
+from kg.quality import Quality
 from kg.store import GraphStore
 from kg.views import MadeView, ViewResult, Wanted, make_view
 
@@ -30,6 +31,7 @@ def write_view(
     *,
     site: str | None = None,
     folder: Path | None = None,
+    quality: Sequence[Quality] = (),
 ) -> ViewResult:
     """Write a view of the graph in one of `FORMATS`, and give what it holds.
 
@@ -45,6 +47,7 @@ def write_view(
         wanted: what the view is narrowed down by, such as ``{"document": "nota.pdf", "domein": "funding"}``.
         site: the address of a running Beleidsgraaf, for links to sentences; without it links name IRIs.
         folder: where the user keeps views of their own.
+        quality: how well each kind of finding is found, for the statement about it.
 
     Raises:
         InvalidInputError: there is no such view, form or parameter; the sentence names the right ones.
@@ -52,7 +55,7 @@ def write_view(
         ConfigurationError: the user's view is none.
     """
     chosen = find_format(form)
-    made = make_view(store, name, wanted, folder)
+    made = make_view(store, name, wanted, folder, quality)
     with whole_form(made, chosen, site) as whole:
         shutil.copyfileobj(whole, out)
     return made.result
@@ -80,6 +83,7 @@ def write_view_to_file(
     *,
     site: str | None = None,
     folder: Path | None = None,
+    quality: Sequence[Quality] = (),
 ) -> ViewResult:
     """Write a view to a file, whole or not at all: a failure, a crash or a full disk leaves what was there.
 
@@ -88,7 +92,7 @@ def write_view_to_file(
             sentence says why.
     """
     chosen = find_format(form)
-    made = make_view(store, name, wanted, folder)
+    made = make_view(store, name, wanted, folder, quality)
     try:
         with replacing(file) as out:
             write_made(made, chosen, out, site)

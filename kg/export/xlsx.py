@@ -47,7 +47,7 @@ def write(made: MadeView, out: BinaryIO, links: Links) -> None:
 
 
 def _properties(result: ViewResult) -> dict[str, object]:
-    comments = "; ".join(f"{name}: {value}" for name, value in result.about[2:])
+    comments = "; ".join(f"{name}: {value}" for name, value in result.facts)
     return {"title": result.title, "subject": result.explanation, "author": "Beleidsgraaf", "comments": comments,
             "created": _ALWAYS}  # fmt: skip
 

@@ -5,11 +5,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from kg.ontology import ontology_digest
+from kg.quality import Quality
 from kg.records import DocumentRecord
 from kg.store import GraphStore
 from kg.terms import Quad
@@ -45,7 +46,13 @@ class MadeView:
         yield from status_quads(self.selection.roots, self.selection.reviews)
 
 
-def make_view(store: GraphStore, name: str, wanted: Wanted | None = None, folder: Path | None = None) -> MadeView:
+def make_view(
+    store: GraphStore,
+    name: str,
+    wanted: Wanted | None = None,
+    folder: Path | None = None,
+    quality: Sequence[Quality] = (),
+) -> MadeView:
     """A view of the graph as it is now.
 
     Args:
@@ -53,6 +60,7 @@ def make_view(store: GraphStore, name: str, wanted: Wanted | None = None, folder
         name: a view, see `kg.views.list_views`.
         wanted: what it is narrowed down by, such as ``{"document": ["nota.pdf"], "domein": "funding"}``.
         folder: where the user keeps views of their own.
+        quality: how well each kind of finding is found; the view tells of those that it shows.
 
     Raises:
         InvalidInputError: there is no such view or parameter, or a value is not known; the sentence names the right
@@ -66,10 +74,19 @@ def make_view(store: GraphStore, name: str, wanted: Wanted | None = None, folder
     gathered = Gathered()
     for part in walk(store, selection.roots):
         gathered.add(part, selection.reviews)
-    return MadeView(view, _result(store, view, asked, selection, gathered), store, selection, asked)
+    shown = {row.type for row in gathered.evidence}
+    told = tuple(one for one in quality if one.kind in shown)
+    return MadeView(view, _result(store, view, asked, selection, gathered, told), store, selection, asked)
 
 
-def _result(store: GraphStore, view: View, asked: Resolved, selection: Selection, gathered: Gathered) -> ViewResult:
+def _result(
+    store: GraphStore,
+    view: View,
+    asked: Resolved,
+    selection: Selection,
+    gathered: Gathered,
+    quality: tuple[Quality, ...],
+) -> ViewResult:
     nodes, edges = gathered.finished()
     records = store.documents()
     found = {document.rsplit("/", 1)[-1] for document in selection.roots.values()}
@@ -86,9 +103,10 @@ def _result(store: GraphStore, view: View, asked: Resolved, selection: Selection
         evidence=_ordered(gathered.evidence, records),
         documents=tuple(record for record in records if record.id in found),
         coverage=_coverage(records, found),
-        version=_version(view, asked, selection, records),
+        version=_version(view, asked, selection, records, quality),
         date=max((record.date or "" for record in records), default=""),
         empty_because=selection.empty_because,
+        quality=quality,
     )
 
 
@@ -107,7 +125,13 @@ def _coverage(records: tuple[DocumentRecord, ...], found: set[str]) -> Coverage:
     )
 
 
-def _version(view: View, asked: Resolved, selection: Selection, records: tuple[DocumentRecord, ...]) -> str:
+def _version(
+    view: View,
+    asked: Resolved,
+    selection: Selection,
+    records: tuple[DocumentRecord, ...],
+    quality: tuple[Quality, ...],
+) -> str:
     told = hashlib.sha256()
     for text in (
         view.sparql,
@@ -115,6 +139,7 @@ def _version(view: View, asked: Resolved, selection: Selection, records: tuple[D
         *(f"{name}={value}" for name, value in asked.plain),
         *(f"{record.id} {record.digest}" for record in sorted(records, key=lambda record: record.id)),
         *(f"{root} {selection.reviews[root]}" for root in selection.roots),
+        *(f"{one.name}: {one.text}" for one in quality),
     ):
         told.update(text.encode() + b"\x1f")
     return told.hexdigest()[:16]

@@ -14,6 +14,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Final
 
+from kg.quality import WARNING, Quality
 from kg.records import DocumentRecord
 
 Details = tuple[tuple[str, str], ...]
@@ -121,6 +122,7 @@ class ViewResult:
     `parameters` are the labels and values that a reader sees, `wanted` the names and values as they were asked.
     `version` is a hash of the graph, the view and what was asked: the same version has the same contents.
     `date` is that of the newest document searched, or empty. `empty_because` says why there is nothing, if so.
+    `quality` is how well what it shows is found, as far as that was measured.
     """
 
     name: str
@@ -137,6 +139,7 @@ class ViewResult:
     version: str
     date: str
     empty_because: str = ""
+    quality: tuple[Quality, ...] = ()
 
     @cached_property
     def by_iri(self) -> Mapping[str, Node]:
@@ -198,9 +201,20 @@ class ViewResult:
     @property
     def about(self) -> tuple[tuple[str, str], ...]:
         """What every form of a view says of itself, as pairs of a Dutch name and a value."""
+        return (("Beeld", self.title), ("Uitleg", self.explanation), *self.facts, *self.measured)
+
+    @property
+    def measured(self) -> tuple[tuple[str, str], ...]:
+        """How well what is shown is found: pairs of a name and a value, none when it was not measured."""
+        if not self.quality:
+            return ()
+        told = ((f"Gemeten kwaliteit: {one.name}", one.text) for one in self.quality)
+        return (("Gemeten kwaliteit", WARNING), *told)
+
+    @property
+    def facts(self) -> tuple[tuple[str, str], ...]:
+        """Choices, version, date, coverage, review and size: pairs of a name and a value."""
         return (
-            ("Beeld", self.title),
-            ("Uitleg", self.explanation),
             *((f"Keuze: {name}", value) for name, value in self.parameters),
             ("Versie", self.version),
             ("Gegevens tot en met", self.date or "onbekend"),

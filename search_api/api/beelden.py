@@ -19,6 +19,7 @@ from search_api.api import schemas
 from search_api.api.common import Names, Page, PageSize, Verzameling, page_of
 from search_api.api.negotiation import best_type
 from search_api.api.problems import problem
+from search_api.measuring.quality import view_quality
 from search_api.settings import Settings
 
 router = APIRouter(tags=["Beelden"])
@@ -111,7 +112,7 @@ def view_response(
     store: GraphStore, name: str, form: Format, wanted: dict[str, list[str]], settings: Settings
 ) -> Response:
     """A view as an answer that is whole before its first byte is sent; raises InvalidInputError and NotFoundError."""
-    made = make_view(store, name, wanted, views_folder(settings))
+    made = make_view(store, name, wanted, views_folder(settings), view_quality(settings.encoder))
     whole = whole_form(made, form, settings.url)
     size = whole.seek(0, os.SEEK_END)
     whole.seek(0)

@@ -21,6 +21,7 @@ from kg.sparql import RESULT_TYPES, query_form
 from kg.views import FOLDER, PARAMETERS, ViewResult, list_views
 from search_api.cli.output import print_json
 from search_api.collection import Collection
+from search_api.measuring.quality import view_quality
 from search_api.settings import Settings
 
 OPTIONS = {
@@ -40,16 +41,17 @@ def export(options: argparse.Namespace) -> int:
     if options.output is None:
         raise InvalidInputError("Noem het bestand met --output BESTAND, of - voor standaarduitvoer.")
     form = options.format or format_of_file(options.output).name
-    wanted = _wanted(options)
+    wanted, quality = _wanted(options), view_quality(settings.encoder)
     with _opened(settings) as collection:
         if options.output == "-":
             result = write_view(
-                collection.graph, options.view, form, sys.stdout.buffer, wanted, site=settings.url, folder=folder
-            )
+                collection.graph, options.view, form, sys.stdout.buffer, wanted, site=settings.url, folder=folder,
+                quality=quality,
+            )  # fmt: skip
         else:
             file = Path(options.output)
             result = write_view_to_file(
-                collection.graph, options.view, form, file, wanted, site=settings.url, folder=folder
+                collection.graph, options.view, form, file, wanted, site=settings.url, folder=folder, quality=quality
             )
     _tell(result, options.output)
     return 0

@@ -17,6 +17,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from ingest.encoder import DEFAULT
+from kg.quality import Quality
 
 CROSS_VALIDATE = "python -m ingest.training.crossvalidate --shared MAP"
 MENTIONS = "python -m ingest.training.mentions --shared MAP"
@@ -42,6 +43,10 @@ RULES: Final = MappingProxyType(
     }
 )
 """What rules find, each with its Dutch name."""
+
+THEMES: Final = "thema's van een document"
+
+_NAMES: Final = MappingProxyType({**LEARNED, **RULES, "theme": THEMES})
 
 FLOORS: Final = MappingProxyType(
     {
@@ -106,20 +111,41 @@ def figures() -> tuple[Figure, ...]:
     return (*_learned(), *_rules(), *(Figure(**row) for row in measured))
 
 
+_TYPES: Final = MappingProxyType(
+    {
+        "domain": "barrier", "polarity": "barrier", "actor_named": "actor", "actor_group": "actor",
+    }
+)  # fmt: skip
+"""The type of annotation that a key is about, where it is not the key itself."""
+
+
+def view_quality(encoder: str | None = None) -> tuple[Quality, ...]:
+    """The figures that a view tells of what it shows, with the encoder of a setting; none of an unknown encoder."""
+    return tuple(
+        Quality(
+            _TYPES.get(one.key, one.key), _NAMES[one.key], one.precision, one.recall, one.value, one.low, one.high,
+            one.cases, one.cross_validated,
+        )
+        for one in (*_learned(encoder or DEFAULT), *_rules())
+        if one.precision is not None and one.recall is not None and one.low is not None and one.high is not None
+        and one.cases
+    )  # fmt: skip
+
+
 def _read(package: str, *path: str) -> Any:
     source = files(package).joinpath(*path)
     return json.loads(source.read_text(encoding="utf-8")) if source.is_file() else None
 
 
-def _learned() -> Iterator[Figure]:
+def _learned(encoder: str = DEFAULT) -> Iterator[Figure]:
     """F1 per kind of statement and of themes, each annotated document left out of training in its turn."""
     measured = _read("ingest", "models", "heads", "figures.json") or {}
     note = "elk document in zijn beurt weggelaten bij het leren"
     for key, name in LEARNED.items():
-        if key in measured.get(DEFAULT, {}):
-            yield _figure(key, name, measured[DEFAULT][key], note, CROSS_VALIDATE)
+        if key in measured.get(encoder, {}):
+            yield _figure(key, name, measured[encoder][key], note, CROSS_VALIDATE)
     if "themas" in measured:
-        yield _figure("theme", "thema's van een document", measured["themas"]["theme"], note, CROSS_VALIDATE)
+        yield _figure("theme", THEMES, measured["themas"]["theme"], note, CROSS_VALIDATE)
 
 
 def _rules() -> Iterator[Figure]:

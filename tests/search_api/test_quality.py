@@ -12,7 +12,7 @@ import pytest
 from ingest.heads import MODELS, load_heads
 from ingest.training.crossvalidate import UNSEEN, judge, score_heads
 from ingest.training.mentions import gold_documents, measure_mentions
-from search_api.measuring.quality import FLOORS, LEARNED, RULES, figures
+from search_api.measuring.quality import FLOORS, LEARNED, RULES, figures, view_quality
 
 FOUND = {figure.key: figure for figure in figures() if figure.key}
 
@@ -61,3 +61,13 @@ def test_shipped_classifiers_still_find_what_they_were_taught(shared: Path) -> N
     said = {name: judge(shared, name, model, None) for name, *_ in gold_documents(shared)}
     measured = score_heads(shared, said)
     assert measured["barrier"].f1 > 0.85 and measured["principle"].f1 > 0.85
+
+
+def test_a_view_gets_the_figures_of_the_encoder_that_is_in_use() -> None:
+    told = {one.name: one for one in view_quality()}
+    assert {one.kind for one in told.values()} == {"barrier", "principle", "actor", "law", "event", "relation", "theme"}
+    for key, name in {**LEARNED, **RULES}.items():
+        assert (told[name].f1, told[name].cases) == (FOUND[key].value, FOUND[key].cases)
+    small = {one.kind: one for one in view_quality("klein")}
+    assert small["principle"].f1 != told["principes"].f1
+    assert "barrier" not in {one.kind for one in view_quality("een/ander")}

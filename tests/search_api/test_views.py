@@ -32,6 +32,8 @@ def test_a_view_is_json_unless_asked_otherwise(site: TestClient) -> None:
     (row,) = found["vindplaatsen"]
     assert (row["citaat"], row["paginalabel"]) == (SCHUURT, "24")
     assert found["aantallen"]["belemmering"] == 1
+    assert {one["soort"] for one in found["kwaliteit"]} == {"barrier"}
+    assert "zijn er ongeveer" in found["kwaliteit"][0]["tekst"]
     assert body(site, "/v1/beelden/belemmeringen?domein=funding")["leegOmdat"].endswith("laat deze keuze weg.")
 
 

@@ -19,6 +19,7 @@ from search_api.api.common import Verzameling
 from search_api.collection import Collection
 from search_api.exploring.entities import listed
 from search_api.exploring.kept_views import forget, keep_choice, keep_selection, kept_choices
+from search_api.measuring.quality import view_quality
 from search_api.web.templating import query_string, render
 from search_api.web.views.picture import figures, sections
 
@@ -72,7 +73,7 @@ def view_page(request: Request, collection: Verzameling, name: str) -> Response:
     if lacking:
         return render(request, "beeld.html", {**context, "lacking": [PARAMETERS[one].label for one in lacking]})
     try:
-        made = make_view(collection.graph, name, given, folder)
+        made = make_view(collection.graph, name, given, folder, view_quality(request.app.state.settings.encoder))
     except (InvalidInputError, NotFoundError) as error:
         return render(request, "beeld.html", {**context, "error": str(error), "lacking": []}, status=error.status)
     context |= {"result": made.result, "sections": sections(made.result), "figures": figures(made.result),
