@@ -12,6 +12,10 @@ from kg.checks import require
 FEW: Final = 30
 """With fewer cases than this a figure says little, and the text says so."""
 
+STAR: Final = "Bij een sterretje (*) kenden de makers van het programma deze teksten: verwacht iets minder."
+
+LITTLE: Final = f"Minder dan {FEW} gevallen is te weinig voor een vaste uitspraak."
+
 WARNING: Final = (
     "Deze cijfers zijn gemeten op documenten waarin mensen alles hebben aangewezen. In andere documenten kan het "
     "slechter gaan."
@@ -60,6 +64,11 @@ class Quality:
     def f1_text(self) -> str:
         """F1 with its interval."""
         return f"{_decimal(self.f1)} ({_decimal(self.low)} tot {_decimal(self.high)})"
+
+    @property
+    def marked(self) -> str:
+        """On how many cases it rests, with a star where the makers knew the texts."""
+        return f"{self.cases} {'geval' if self.cases == 1 else 'gevallen'}{'' if self.unseen else ' *'}"
 
     @property
     def basis(self) -> str:

@@ -8,6 +8,7 @@ import re
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import PurePath
+from textwrap import shorten
 
 from ingest.reading.blocks import Block, RawPage, Reading
 from ingest.reading.cleaning import one_line
@@ -21,6 +22,8 @@ _MARKER = re.compile(
     r"(?:[•▪▶►■◼●○◦❖➢➔✓✔□▸‣⁃–—*+-]|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivxIVX]{1,5})[.)°]\)?|\d{1,2}(?:\.\d{1,2}){1,3}\.?)\s+"
 )
 _ROW_AS_ONE = 200
+_TITLE_WIDTH = 90
+_HASH = re.compile(r"(?=.*\d)(?=.*[a-f])[0-9a-f-]{8,}", re.IGNORECASE)
 _SUBJECT = re.compile(r"(?:betreft|onderwerp)\s*:?\s*\|?\s*(\S.{7,250})$", re.IGNORECASE)
 _LETTER_PART = re.compile(
     r"[:,.@]$|\d{4}|^(?:bijlage|kenmerk|bezoekadres|telefoon|contact|geachte|beste)", re.IGNORECASE
@@ -128,7 +131,9 @@ def _metadata(
             licence=given.licence or reading.licence,
             language=given.language if given.language != "nl" else language,
         )
-    title = reading.title or _subject(pages) or _first_heading(pages) or _from_file_name(file_name)
+    title = (
+        reading.title or _subject(pages) or _first_heading(pages) or _from_file_name(file_name) or _first_words(pages)
+    )
     return Metadata(title, reading.publisher, date, language, reading.source_url, reading.licence)
 
 
@@ -154,6 +159,15 @@ def _subject(pages: tuple[RawPage, ...]) -> str | None:
     return None
 
 
-def _from_file_name(file_name: str) -> str:
-    words = re.sub(r"[\s_]+", " ", PurePath(file_name).stem).strip()
-    return words[:1].upper() + words[1:] if words else "Zonder titel"
+def _from_file_name(file_name: str) -> str | None:
+    """The file name as words, without hashes; nothing when no word is left."""
+    parts = re.split(r"[\s_]+", PurePath(file_name).stem)
+    words = " ".join(part for part in parts if part and not _HASH.fullmatch(part))
+    return words[:1].upper() + words[1:] if re.search(r"[^\W\d_]{2}", words) else None
+
+
+def _first_words(pages: tuple[RawPage, ...]) -> str:
+    """How the text begins, up to the end of its first sentence, and not more than a line."""
+    text = next((" ".join(block.text.split()) for page in pages for block in page.blocks if block.text.strip()), "")
+    start, end = next(iter(split_sentences(text)), (0, 0))
+    return shorten(text[start:end], _TITLE_WIDTH, placeholder="…") or "Zonder titel"

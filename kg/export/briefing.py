@@ -8,14 +8,16 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
+from kg.dates import dutch_date
 from kg.export.links import Links
 from kg.export.note import Briefing, Grid, Section
-from kg.export.note_chapters import SECTIONS, comparison, whole
+from kg.export.note_chapters import SECTIONS, comparison
+from kg.export.note_sentences import whole
 from kg.namespaces import BG
-from kg.quality import WARNING
+from kg.quality import FEW, LITTLE, STAR, WARNING
 from kg.records import DocumentRecord
 from kg.views import NODE_TYPES, ViewResult
-from kg.views.result import count
+from kg.views.result import count, short_domain
 
 _CATEGORIES: Final = frozenset(name for kind in ("domain", "concept") for name in NODE_TYPES[kind])
 
@@ -28,7 +30,7 @@ def briefing_of(result: ViewResult, links: Links) -> Briefing:
     return Briefing(
         title=result.title,
         subtitle=result.explanation,
-        facts=result.facts,
+        facts=tuple(_readable(result)),
         figures=tuple(
             (f"{number:,}".replace(",", "."), name) for name, number in result.counts() if name not in _CATEGORIES
         ),
@@ -41,9 +43,36 @@ def briefing_of(result: ViewResult, links: Links) -> Briefing:
     )
 
 
+def _readable(result: ViewResult) -> Iterator[tuple[str, str]]:
+    """What the view says of itself, with its date in words."""
+    for name, value in result.facts:
+        yield name, dutch_date(value) if value == result.date else value
+
+
 def _of(result: ViewResult, predicate: str, kind: str = "barrier") -> Counter[str]:
     nodes = result.of_type(kind)
     return Counter(target.label for node in nodes for target in result.targets(node.iri, predicate))
+
+
+def _domains(result: ViewResult) -> Counter[str]:
+    found = _of(result, str(BG.domain))
+    return Counter({short_domain(name): times for name, times in found.items()})
+
+
+def _mostly_from(result: ViewResult) -> Iterator[str]:
+    """That one document has more than half of the barriers, if one has: a board must know."""
+    found = Counter(row.document for row in result.evidence if row.type == "barrier")
+    document, number = max(found.items(), key=lambda pair: (pair[1], pair[0]))
+    if len(found) > 1 and number > found.total() / 2:
+        title = result.by_document[document].title
+        yield f"Let op: {number} van de {found.total()} zinnen komen uit één document, '{title}'."
+
+
+def _organisations(result: ViewResult) -> Iterator[str]:
+    """Which organisations are named most, when there are any."""
+    named = Counter({n.label: n.mentions for n in result.of_type("actor") if n.get("aard") == "organisatie"})
+    if named and "actor" in {row.type for row in result.evidence}:
+        yield f"Meest genoemde organisaties: {_most(named, 4)}."
 
 
 def _most(found: Counter[str], number: int) -> str:
@@ -64,7 +93,8 @@ def _summary(result: ViewResult) -> Iterator[str]:
         within = count(len(holding), "document", "documenten")
         found = count(len(barriers), "zin die een belemmering noemt", "zinnen die een belemmering noemen")
         yield f"In {within} staan {found}." if len(barriers) > 1 else f"In {within} staat {found}."
-        yield f"De meeste liggen op deze terreinen: {_most(_of(result, str(BG.domain)), 3)}."
+        yield from _mostly_from(result)
+        yield f"De meeste liggen op deze terreinen: {_most(_domains(result), 3)}."
         kinds = _of(result, str(BG.concept))
         if kinds:
             yield f"De soorten die het vaakst voorkomen: {_most(kinds, 4)}."
@@ -79,6 +109,7 @@ def _summary(result: ViewResult) -> Iterator[str]:
         kinds = _of(result, str(BG.concept), "principle")
         most = f" Het vaakst: {_most(kinds, 3)}." if kinds else ""
         yield f"Er zijn {count(len(principles), 'zin', 'zinnen')} met een principe of uitgangspunt.{most}"
+    yield from _organisations(result)
     laws = result.of_type("law")
     if laws:
         yield f"Genoemde wetten en regelingen: {_most(Counter({law.label: law.mentions for law in laws}), 4)}."
@@ -112,16 +143,21 @@ def _measured(result: ViewResult) -> Section | None:
     """How well each kind of finding is found, as a table."""
     if not result.quality:
         return None
-    columns = ("Wat", "Gevonden van elke 100", "Goed van elke 100", "F1 met 95%-interval", "Gemeten op")
+    columns = ("Wat", "Vindt er van 100", "Goed van 100", "F1 (95%-interval)", "Gemeten op")
     rows = tuple(
-        (one.name[:1].upper() + one.name[1:], one.found, one.right, one.f1_text, one.basis) for one in result.quality
+        (one.name[:1].upper() + one.name[1:], one.found, one.right, one.f1_text, one.marked) for one in result.quality
     )
-    intro = (
-        "Hoeveel van wat er in een tekst staat, vindt het programma? En hoeveel van wat het toont, is goed? " + WARNING
-    )
-    return Section("Hoe goed het programma dit vindt", intro, grid=Grid(columns, (26, 14, 12, 20, 28), rows, (1, 2)))
+    told = [
+        "Hoeveel van wat er in een tekst staat, vindt het programma? En hoeveel van wat het toont, is goed?",
+        WARNING,
+    ]
+    told += [STAR] * any(not one.unseen for one in result.quality)
+    told += [LITTLE] * any(one.cases < FEW for one in result.quality)
+    intro = " ".join(told)
+    return Section("Hoe goed het programma dit vindt", intro, grid=Grid(columns, (32, 13, 13, 22, 20), rows, (1, 2)))
 
 
 def _source(document: DocumentRecord) -> tuple[str, str]:
-    known = (document.publisher, document.date, count(document.pages, "bladzijde", "bladzijden"), document.file_name)
+    date = dutch_date(document.date) if document.date else ""
+    known = (document.publisher, date, count(document.pages, "bladzijde", "bladzijden"), document.file_name)
     return f"{document.title}. {', '.join(part for part in known if part)}.", Links.source(document)

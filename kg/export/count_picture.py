@@ -15,6 +15,7 @@ from kg.export.svg import INK, QUIET, picture, tag, words
 from kg.export.typesetting import png_of
 from kg.namespaces import BG
 from kg.views import MadeView, ViewResult
+from kg.views.result import short_domain
 
 Bars = list[tuple[str, int]]
 
@@ -42,7 +43,9 @@ def groups(result: ViewResult) -> Iterator[tuple[str, str, Bars]]:
         ("Belemmeringen per domein", "barrier", BG.domain),
         ("Belemmeringen per soort", "concept", BG.concept),
     ):
-        found = Counter(target.label for node in barriers for target in result.targets(node.iri, str(predicate)))
+        found = Counter(
+            short_domain(target.label) for node in barriers for target in result.targets(node.iri, str(predicate))
+        )
         if found:
             yield heading, kind, _most(found)
     years = Counter(node.get("begin")[:4] for node in result.of_type("event"))

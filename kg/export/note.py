@@ -19,12 +19,12 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Sentences that belong together under a heading; `more` is how many there are beside those shown."""
+    """Sentences that belong together under a heading; `more` says how many others there are and where."""
 
     title: str
     explanation: str
     quotes: tuple[Quote, ...]
-    more: int = 0
+    more: str = ""
 
 
 @dataclass(frozen=True, slots=True)

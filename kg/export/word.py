@@ -180,8 +180,7 @@ def _group(document: WordDocument, group: Group) -> None:
     for quote in group.quotes:
         _quote(document, quote)
     if group.more:
-        words = "zin" if group.more == 1 else "zinnen"
-        _small(document.add_paragraph(), f"Nog {group.more} {words} van deze soort: zie de bijlage.")
+        _small(document.add_paragraph(), group.more)
 
 
 def _quote(document: WordDocument, quote: Quote) -> None:

@@ -237,6 +237,15 @@ def count(number: int, one: str, more: str) -> str:
     return f"{number:,} {one if number == 1 else more}".replace(",", ".")
 
 
+def short_domain(label: str) -> str:
+    """The name of a domain among other domains.
+
+    >>> short_domain("belemmering in wet- en regelgeving")
+    'wet- en regelgeving'
+    """
+    return label.removeprefix("belemmering in ")
+
+
 def in_reading_order(nodes: Iterable[Node]) -> tuple[Node, ...]:
     """Nodes by type in reading order, the most mentioned first."""
     order = {kind: number for number, kind in enumerate(NODE_TYPES)}

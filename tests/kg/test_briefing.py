@@ -17,7 +17,7 @@ from pypdfium2 import raw
 from kg.export import write_view
 from kg.export.briefing import briefing_of
 from kg.export.links import Links
-from kg.export.note_chapters import SHOWN
+from kg.export.note_sentences import IN_APPENDIX, SHOWN
 from kg.store import GraphStore
 from kg.views import make_view
 from tests.kg.large import with_barriers
@@ -92,7 +92,9 @@ def test_of_many_sentences_the_body_has_the_surest_and_the_appendix_all(store: G
     told = briefing_of(result, Links())
     body, appendix = told.sections[0], told.appendix[0]
     assert all(len(group.quotes) <= SHOWN for group in body.groups)
-    assert sum(len(group.quotes) + group.more for group in body.groups) == 61
+    left = [int(group.more.split()[1]) for group in body.groups if group.more]
+    assert sum(len(group.quotes) for group in body.groups) + sum(left) == 61
+    assert all(group.more.endswith("zie de bijlage.") for group in body.groups if group.more)
     assert sum(len(group.quotes) for group in appendix.groups) == 61
     assert {quote.place for group in appendix.groups for quote in group.quotes} >= {"Een nota, p. 23"}
     assert all(quote.place and quote.text for group in appendix.groups for quote in group.quotes)
@@ -101,6 +103,24 @@ def test_of_many_sentences_the_body_has_the_surest_and_the_appendix_all(store: G
     assert "Bijlage: alle zinnen met een belemmering" in text
     missing = [place for place in range(60) if f"Gemeente nummer {place} loopt vast" not in text]
     assert missing == []
+
+
+def test_of_a_large_view_the_workbook_has_the_rest_and_the_note_says_so(store: GraphStore) -> None:
+    store.publish(with_barriers(IN_APPENDIX + 10))
+    told = briefing_of(make_view(store, "belemmeringen").result, Links())
+    assert told.appendix == ()
+    assert all(group.more.endswith("zie het rekenblad (Excel) van dit beeld.") for group in told.sections[0].groups)
+    assert len(pypdfium2.PdfDocument(note(store, "pdf", "belemmeringen"))) <= 10
+
+
+def test_kinds_that_occur_once_stand_together_with_their_name_beside_the_sentence(store: GraphStore) -> None:
+    for name in ("a.pdf", "b.pdf", "c.pdf"):
+        store.publish(with_barriers(3, name))
+    store.publish(with_barriers(4))
+    groups = briefing_of(make_view(store, "belemmeringen").result, Links()).sections[0].groups
+    assert not [group for group in groups if group.title.startswith("Wachtlijsten")]
+    notes = [quote.notes[0] for group in groups if group.title.startswith("Andere") for quote in group.quotes]
+    assert notes.count("wachtlijsten") == 1
 
 
 def test_no_page_ends_with_a_heading(store: GraphStore) -> None:

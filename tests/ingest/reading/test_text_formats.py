@@ -176,3 +176,19 @@ def test_official_publication(tmp_path: Path) -> None:
 def test_official_publication_that_was_encoded_twice_is_mended(tmp_path: Path) -> None:
     twice = ("\ufeff\n" + OFFICIAL.replace("meer ruimte", "één idee")).encode().decode("cp1252").encode()
     assert "één idee" in read(tmp_path, "kst-1.xml", twice).pages[0].text
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("000_89f61504c3592edc.txt", "Op woensdag vond de bijeenkomst plaats."),
+        ("12345.txt", "Op woensdag vond de bijeenkomst plaats."),
+        ("notitie_over_opvang_3e288b362fe4c104.txt", "Notitie over opvang"),
+        ("verkiezingsprogramma_2023.txt", "Verkiezingsprogramma 2023"),
+    ],
+)
+def test_a_title_from_a_file_name_has_words_and_else_comes_from_the_text(tmp_path: Path, name: str, title: str) -> None:
+    (tmp_path / name).write_text(
+        "Op woensdag vond de bijeenkomst plaats. Er kwamen veel mensen. " * 6, encoding="utf-8"
+    )
+    assert read_document(tmp_path / name).metadata.title == title
