@@ -58,7 +58,9 @@ def list_themes(
     request: Request, collection: Verzameling, naam: Naam = None, page: Page = 1, page_size: PageSize = 20
 ) -> dict[str, Any]:
     """Alle thema's, die met de meeste vindplaatsen eerst."""
-    return _entities(request, matching(listed(collection.index, "theme"), naam, None), page, page_size)
+    return _entities(
+        request, matching(listed(collection.index, "theme", collection.theming.themes), naam, None), page, page_size
+    )
 
 
 @router.get("/gebeurtenissen", response_model=schemas.Pagina[schemas.Gebeurtenis], summary="Gebeurtenissen opvragen")

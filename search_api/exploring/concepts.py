@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
@@ -60,8 +61,8 @@ class InDocument:
     score: float | None
 
 
-def find_subject(index: SearchIndex, iri: str) -> Subject:
-    """The subject with this IRI.
+def find_subject(index: SearchIndex, iri: str, themes: Sequence[Concept] = ()) -> Subject:
+    """The subject with this IRI; `themes` are those of the collection's schemes, where they are not only ours.
 
     Raises:
         NotFoundError: no document names it, and it is in no scheme.
@@ -72,6 +73,9 @@ def find_subject(index: SearchIndex, iri: str) -> Subject:
             if found:
                 value = found.reference if kind == "domain" else iri
                 return Subject(kind, value, iri, found.label, scheme, found.alt_labels, found)
+    theme = next((one for one in themes if one.iri == iri), None)
+    if theme:
+        return Subject("theme", iri, iri, theme.label, "thema", theme.alt_labels, theme)
     for kind in ("actor", "law"):
         one = next((one for one in listed(index, kind) if one.iri == iri), None)
         if one:

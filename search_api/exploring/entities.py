@@ -5,10 +5,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from kg.ontology import concepts
+from kg.ontology import Concept
 from kg.store import GraphStore, Row
 from search_api.index.database import SearchIndex
 from search_api.index.lexical import fold
@@ -52,8 +53,8 @@ SELECT ?subject ?predicate ?object ?subjectName ?objectName ?quote ?document ?pa
 """
 
 
-def listed(index: SearchIndex, kind: str) -> tuple[Listed, ...]:
-    """Every actor ("actor"), law ("law") or theme ("theme"), the most named first."""
+def listed(index: SearchIndex, kind: str, themes: Sequence[Concept] = ()) -> tuple[Listed, ...]:
+    """Every actor ("actor"), law ("law") or theme ("theme"), the most named first; then themes that none names."""
     names: dict[str, list[str]] = defaultdict(list)
     query = "SELECT value, label FROM names WHERE kind = ? ORDER BY value, preferred DESC, label"
     for value, label in index.connection.execute(query, (kind,)):
@@ -64,7 +65,9 @@ def listed(index: SearchIndex, kind: str) -> tuple[Listed, ...]:
         for value, sentences, documents in index.connection.execute(_COUNTS, (kind,))
         if value in names
     ]
-    return tuple(found) if kind != "theme" else tuple(found) + _unused_themes({one.iri for one in found})
+    used = {one.iri for one in found}
+    unused = (theme for theme in themes if theme.iri not in used)
+    return (*found, *(Listed(theme.iri, theme.label, None, theme.alt_labels, 0, 0) for theme in unused))
 
 
 def _others(names: list[str]) -> tuple[str, ...]:
@@ -72,14 +75,6 @@ def _others(names: list[str]) -> tuple[str, ...]:
     distinct = {fold(name): name for name in reversed(names)}
     distinct.pop(fold(names[0]))
     return tuple(sorted(distinct.values(), key=fold))
-
-
-def _unused_themes(used: set[str]) -> tuple[Listed, ...]:
-    return tuple(
-        Listed(concept.iri, concept.label, None, concept.alt_labels, 0, 0)
-        for concept in concepts("thema")
-        if concept.iri not in used
-    )
 
 
 def matching(entities: tuple[Listed, ...], name: str | None, kind: str | None) -> tuple[Listed, ...]:

@@ -9,6 +9,7 @@ whether the documents were left out of training.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from importlib.resources import files
@@ -86,7 +87,7 @@ class Figure:
             f"95 % zeker tussen {_dutch(self.low)} en {_dutch(self.high)}" if self.low is not None else "",
             f"precisie {_dutch(self.precision)}, volledigheid {_dutch(self.recall)}" if self.recall is not None else "",
             f"{self.cases} gevallen" if self.cases is not None else "",
-            self.note,
+            re.sub(r"(?<=\d)\.(?=\d)", ",", self.note),
         ]
         return "; ".join(part for part in parts if part)
 

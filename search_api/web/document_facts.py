@@ -40,6 +40,7 @@ class Reference:
     label: str
     count: int
     page: int
+    page_label: str
 
 
 _THEMES: Final = """
@@ -54,13 +55,14 @@ SELECT ?theme ?label ?confidence ?text ?page ?pageLabel ?start ?end WHERE {
 } ORDER BY DESC(?confidence) ?theme ?page ?start
 """
 _REFERENCES: Final = """
-SELECT ?type ?body (SAMPLE(?name) AS ?label) (COUNT(DISTINCT ?annotation) AS ?count) (MIN(?number) AS ?page) WHERE {
-  GRAPH <G> {
+SELECT ?type ?body ?label ?count ?page ?pageLabel WHERE { GRAPH <G> {
+  { SELECT ?type ?body (SAMPLE(?name) AS ?label) (COUNT(DISTINCT ?annotation) AS ?count) (MIN(?number) AS ?page) WHERE {
     VALUES ?type { "law" "work" }
     ?annotation bg:annotationType ?type ; oa:hasBody ?body ; bg:onPage/bg:pageNumber ?number .
     ?body skos:prefLabel ?name .
-  }
-} GROUP BY ?type ?body ORDER BY ?type DESC(?count) ?label
+  } GROUP BY ?type ?body }
+  ?first a bg:Page ; bg:pageNumber ?page ; bg:pageLabel ?pageLabel .
+} } ORDER BY ?type DESC(?count) ?label
 """
 
 
@@ -79,6 +81,13 @@ def references_of(graph: GraphStore, document_id: str) -> list[Reference]:
     """The laws, then the documents and programmes, each the most named first."""
     rows = graph.select(_REFERENCES.replace("<G>", f"<{ids.document_graph(document_id)}>"))
     return [
-        Reference(str(row["type"]), str(row["body"]), str(row["label"]), int(row["count"]), int(row["page"]))
+        Reference(
+            str(row["type"]),
+            str(row["body"]),
+            str(row["label"]),
+            int(row["count"]),
+            int(row["page"]),
+            str(row["pageLabel"]),
+        )
         for row in rows
     ]

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Request
@@ -23,10 +24,19 @@ YEAR = 365 * 24 * 3600
 def about_page(request: Request, collection: Verzameling) -> Response:
     """What the product does and does not, with measured figures."""
     context = {
-        "coverage": coverage(collection.index), "encoder": collection.encoder.name, "figures": figures(),
+        "coverage": coverage(collection.index), "encoder": _in_words(collection.encoder.name), "figures": figures(),
         "packages": packed_packages(),
     }  # fmt: skip
     return render(request, "over.html", context)
+
+
+def _in_words(encoder: str) -> str:
+    """The name of an encoder without the fingerprint of its weights.
+
+    >>> _in_words("encoder-klein-75771430+encoder-standaard-0f3a9c21")
+    'klein en standaard'
+    """
+    return " en ".join(re.sub(r"^encoder-|-[0-9a-f]{8}$", "", part) for part in encoder.split("+"))
 
 
 @router.post("/weergave")

@@ -55,6 +55,7 @@ def environment() -> Environment:
     found.filters |= {
         "datum": dutch_date,
         "label": lambda code: LABELS.get(code, code),
+        "getal": number,
         "vraagdeel": query_string,
         "begin": beginning,
         "einde": ending,
@@ -99,6 +100,15 @@ def dutch_date(day: str | None) -> str:
     parts = [int(part) for part in day.split("-")]
     words = [str(parts[0]), *(MONTHS[part - 1] for part in parts[1:2]), *(str(part) for part in parts[2:])]
     return " ".join(reversed(words))
+
+
+def number(count: int) -> str:
+    """A whole number with a point between thousands.
+
+    >>> number(15681), number(12)
+    ('15.681', '12')
+    """
+    return f"{count:,}".replace(",", ".")
 
 
 def beginning(text: str, length: int) -> str:

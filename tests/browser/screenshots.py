@@ -30,7 +30,8 @@ def main() -> None:
         program, driver = shutil.which("chromium") or "chromium", shutil.which("chromedriver") or "chromedriver"
         browser = Browser(program, driver, Path(profile), options.server)
         for page in options.pages:
-            name = re.sub(r"[^a-z0-9]+", "-", page.lower()).strip("-")[:40] or "start"
+            words = page.lower().partition("iri=")[2] or page.lower()
+            name = re.sub(r"[^a-z0-9]+", "-", words).strip("-")[-60:] or "start"
             for suffix, look, width in (("wide", "light", WIDE), ("phone", "light", PHONE), ("dark", "dark", WIDE)):
                 browser.look(look)
                 browser.width(width)

@@ -62,6 +62,16 @@ def test_a_scheme_is_added_changed_and_removed(site: TestClient) -> None:
     assert {one["id"] for one in ok(site.get("/v1/themaschemas"))["resultaten"]} == {"thema", "verbindingsroute"}
 
 
+def test_the_themes_of_a_scheme_of_ones_own_are_offered_and_have_a_page(site: TestClient) -> None:
+    ok(site.post("/v1/themaschemas?titel=Het+dorp", files={"bestand": ("dorp.csv", CSV.encode())}), 201)
+    iri = ok(site.get("/v1/themaschemas/dorp/themas/opvang"))["iri"]
+    for page in ("/belemmeringen", "/principes"):
+        assert f'<option value="{iri}">opvang</option>' in site.get(page).text
+    assert "Plekken voor jonge kinderen." in site.get("/themas?naam=opvang").text
+    assert "Plekken voor jonge kinderen." in site.get("/begrip", params={"iri": iri}).text
+    assert site.delete("/v1/themaschemas/dorp").status_code == 204
+
+
 def test_a_bad_scheme_is_refused_with_everything_that_is_wrong(site: TestClient) -> None:
     bad = "naam;definitie;boven\na;;b\nb;Iets.;a\n"
     problem = ok(site.post("/v1/themaschemas", files={"bestand": ("kring.csv", bad.encode())}), 400)

@@ -125,5 +125,7 @@ def test_two_documents_are_compared(site: TestClient) -> None:
     page = site.get("/vergelijken", params={"een": WET.id, "ander": other.id}).text
     assert "Alleen in het eerste" in page
     assert "wet- en regelgeving" in page
+    versions = site.get("/vergelijken", params={"een": WET.id, "ander": other.id, "wat": "versies"}).text
+    assert "Anders verwoord" in versions and "Alleen in het eerste" not in versions
     assert "twee keer hetzelfde" in site.get("/vergelijken", params={"een": WET.id, "ander": WET.id}).text
     assert site.get("/vergelijken", params={"een": WET.id, "ander": "onbekend"}).status_code == 404

@@ -4,11 +4,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
+from pydantic import BaseModel, ConfigDict, Field
 
 from kg.model import Domain, Polarity
 from kg.ontology import Concept, concepts, find_concept
@@ -31,70 +33,78 @@ Order = Literal["aantal", "naam"]
 Short = Annotated[str, Query(max_length=300)]
 
 
+class Choice(BaseModel):
+    """What a page of sentences is narrowed down to, empty for everything; `soort` is a kind of barrier or principle."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    soort: str = Field("", max_length=300)
+    thema: str = Field("", max_length=300)
+    document: str = Field("", max_length=300)
+    page: int = Field(1, ge=1, le=100_000)
+
+    def filters(self, kind: str, scheme: str) -> Filters:
+        """The filters for sentences of this type whose kinds are in this scheme."""
+        return Filters(
+            types=(kind,), themes=_chosen(self.thema), documents=_chosen(self.document),
+            facets=_concept_facet(scheme, self.soort),
+        )  # fmt: skip
+
+    def selects(self, collection: Collection, scheme: str) -> list[Select]:
+        """The choices that the page offers."""
+        return [
+            ("soort", f"Soort {scheme}", _labels(scheme), self.soort),
+            ("thema", "Thema van het document", _labels("thema", collection.theming.themes), self.thema),
+            ("document", "Document", [(record.id, record.title) for record in collection.documents()], self.document),
+        ]
+
+
+class BarrierChoice(Choice):
+    """The same for barriers, which also have a field and a polarity."""
+
+    domein: str = Field("", max_length=300)
+    polariteit: str = Field("", max_length=300)
+
+    def filters(self, kind: str, scheme: str) -> Filters:
+        """The filters for sentences of this type whose kinds are in this scheme."""
+        common = super().filters(kind, scheme)
+        return replace(common, domains=_chosen(self.domein), polarities=_chosen(self.polariteit))
+
+    def selects(self, collection: Collection, scheme: str) -> list[Select]:
+        """The choices that the page offers."""
+        return [
+            ("domein", "Domein", _codes(Domain), self.domein),
+            ("polariteit", "Stand", _codes(Polarity), self.polariteit),
+            *super().selects(collection, scheme),
+        ]
+
+
 @router.get("/belemmeringen")
-def barriers_page(
-    request: Request,
-    collection: Verzameling,
-    domein: Short = "",
-    polariteit: Short = "",
-    soort: Short = "",
-    thema: Short = "",
-    document: Short = "",
-    page: PageNumber = 1,
-) -> Response:
+def barriers_page(request: Request, collection: Verzameling, choice: Annotated[BarrierChoice, Query()]) -> Response:
     """Every barrier: counts by field and by kind, and the sentences."""
-    filters = Filters(
-        types=("barrier",), domains=(domein,) if domein else (), polarities=(polariteit,) if polariteit else (),
-        themes=(thema,) if thema else (), documents=(document,) if document else (),
-        facets=_concept_facet("belemmering", soort),
-    )  # fmt: skip
-    selects: list[Select] = [
-        ("domein", "Domein", _codes(Domain), domein),
-        ("polariteit", "Stand", _codes(Polarity), polariteit),
-        ("soort", "Soort belemmering", _labels("belemmering"), soort),
-        ("thema", "Thema van het document", _labels("thema"), thema),
-        ("document", "Document", _documents(collection), document),
-    ]
-    context = {
-        "domains": barriers_by_domain(collection.index), "kinds": concepts_found(collection.index, "belemmering"),
-        "domain": find_concept(domein, "domein"),
-    }  # fmt: skip
-    return _sentences(request, collection, "belemmeringen.html", filters, selects, page, context)
+    context = {"domains": barriers_by_domain(collection.index), "domain": find_concept(choice.domein, "domein")}
+    return _sentences(request, collection, "belemmeringen.html", ("barrier", "belemmering"), choice, context)
 
 
 @router.get("/principes")
-def principles_page(
-    request: Request,
-    collection: Verzameling,
-    soort: Short = "",
-    thema: Short = "",
-    document: Short = "",
-    page: PageNumber = 1,
-) -> Response:
+def principles_page(request: Request, collection: Verzameling, choice: Annotated[Choice, Query()]) -> Response:
     """Every principle: counts by kind, and the sentences."""
-    filters = Filters(
-        types=("principle",), themes=(thema,) if thema else (), documents=(document,) if document else (),
-        facets=_concept_facet("principe", soort),
-    )  # fmt: skip
-    selects: list[Select] = [
-        ("soort", "Soort principe", _labels("principe"), soort),
-        ("thema", "Thema van het document", _labels("thema"), thema),
-        ("document", "Document", _documents(collection), document),
-    ]
-    context = {"kinds": concepts_found(collection.index, "principe")}
-    return _sentences(request, collection, "principes.html", filters, selects, page, context)
+    return _sentences(request, collection, "principes.html", ("principle", "principe"), choice, {})
+
+
+def _chosen(value: str) -> tuple[str, ...]:
+    return (value,) if value else ()
 
 
 def _codes(codes: type[Domain | Polarity]) -> list[tuple[str, str]]:
     return [(code.value, "") for code in codes]
 
 
-def _labels(scheme: str) -> list[tuple[str, str]]:
-    return sorted(((one.reference, one.label) for one in concepts(scheme)), key=lambda pair: fold(pair[1]))
-
-
-def _documents(collection: Collection) -> list[tuple[str, str]]:
-    return [(record.id, record.title) for record in collection.documents()]
+def _labels(scheme: str, found: Iterable[Concept] = ()) -> list[tuple[str, str]]:
+    """The concepts of a scheme of ours, or those `found`, by label: ours by a short reference, others by their IRI."""
+    ours = concepts(scheme)
+    values = ((one.reference if one in ours else one.iri, one.label) for one in found or ours)
+    return sorted(values, key=lambda pair: fold(pair[1]))
 
 
 def _concept_facet(scheme: str, name: str) -> tuple[tuple[str, str], ...]:
@@ -108,19 +118,18 @@ def _sentences(
     request: Request,
     collection: Collection,
     template: str,
-    filters: Filters,
-    selects: list[Select],
-    page: int,
+    kind: tuple[str, str],
+    choice: Choice,
     context: Mapping[str, object],
 ) -> Response:
+    """A page with all sentences of a type and scheme that fit the choice."""
+    filters, selects, page = choice.filters(*kind), choice.selects(collection, kind[1]), choice.page
     total, answers = list_sentences(collection.index, filters, (page - 1) * PER_PAGE, PER_PAGE)
     shown = parts(request, page, total, "#zinnen")
     if shown.page != page:
         _, answers = list_sentences(collection.index, filters, (shown.page - 1) * PER_PAGE, PER_PAGE)
-    chosen = any(value for *_, value in selects)
-    return render(
-        request, template, {"answers": answers, "parts": shown, "selects": selects, "chosen": chosen, **context}
-    )
+    counts = {"kinds": concepts_found(collection.index, kind[1]), "chosen": any(value for *_, value in selects)}
+    return render(request, template, {"answers": answers, "parts": shown, "selects": selects, **counts, **context})
 
 
 @router.get("/actoren")
@@ -144,8 +153,9 @@ def themes_page(
     request: Request, collection: Verzameling, naam: Short = "", volgorde: Order = "aantal", page: PageNumber = 1
 ) -> Response:
     """Every theme with what it means."""
-    found = matching(listed(collection.index, "theme"), naam, None)
-    meanings: dict[str, Concept] = {concept.iri: concept for concept in concepts("thema")}
+    themes = collection.theming.themes
+    found = matching(listed(collection.index, "theme", themes), naam, None)
+    meanings = {theme.iri: theme for theme in themes}
     context = {"naam": naam, "volgorde": volgorde, "meanings": meanings}
     return _entities(request, "themas.html", found, page, context)
 

@@ -50,7 +50,7 @@ def concept_page(
     page: PageNumber = 1,
 ) -> Response:
     """Everything that the documents say about one concept."""
-    subject = find_subject(collection.index, iri)
+    subject = find_subject(collection.index, iri, collection.theming.themes)
     filters = Filters(
         types=(soort,) if soort else (), documents=(document,) if document else (),
         facets=((subject.kind, subject.value),),

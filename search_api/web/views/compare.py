@@ -1,91 +1,94 @@
 # SPDX-FileCopyrightText: 2026 Beleidsgraaf contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Two documents side by side: what both name, and what only one of them does."""
+"""Two documents side by side: what both are about and say and what one lacks, or what changed between two versions."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Annotated, Final
+from typing import Annotated, Any, Final, Literal
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
+from kg.comparing import Comparison, Topic, compare, versions
 from search_api.api.common import Verzameling
 from search_api.api.documenten import find_record
-from search_api.exploring.concepts import Counted, counted
-from search_api.index.database import SearchIndex
+from search_api.deciding.comparing import statements_of
 from search_api.web.templating import render
 
 router = APIRouter()
 
-KINDS: Final = (
-    ("theme", "Thema's"), ("domain", "Domeinen van belemmeringen"), ("concept", "Soorten belemmering en principe"),
-    ("law", "Wetten"), ("actor", "Actoren"),
-)  # fmt: skip
+TITLES: Final = (("theme", "Thema's"), ("barrier", "Belemmeringen"), ("principle", "Principes"))
 MOST: Final = 15
-"""Rows of each list on the page."""
+"""Rows of each list that are open; the others can be opened."""
 
 Name = Annotated[str, Query(max_length=300)]
+Way = Literal["verschil", "versies"]
 
 
 @dataclass(frozen=True, slots=True)
-class Shared:
-    """Something that both documents name, and in how many sentences each."""
+class Side:
+    """What only one document has of a kind: `known` themes or kinds, and statements of no kind that we know."""
 
-    iri: str
-    name: str
-    one: int
-    other: int
+    known: tuple[Topic, ...]
+    others: tuple[Topic, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class Part:
     """One kind of thing in two documents."""
 
     title: str
-    both: tuple[Shared, ...]
-    only_one: tuple[Counted, ...]
-    only_other: tuple[Counted, ...]
+    both: tuple[Topic, ...]
+    first: Side
+    second: Side
 
 
 @router.get("/vergelijken")
-def compare_page(request: Request, collection: Verzameling, een: Name = "", ander: Name = "") -> Response:
-    """Choose two documents and see what they share."""
-    documents = collection.documents()
-    context = {"documents": documents, "een": een, "ander": ander, "records": None, "most": MOST}
+def compare_page(
+    request: Request, collection: Verzameling, een: Name = "", ander: Name = "", wat: Way = "verschil"
+) -> Response:
+    """Choose two documents and see what they share, or what changed from the first to the second."""
+    context: dict[str, Any] = {
+        "documents": collection.documents(), "een": een, "ander": ander, "wat": wat, "most": MOST, "records": None,
+        "same": bool(een and een == ander), "parts": (), "changes": None,
+    }  # fmt: skip
     if not een or not ander or een == ander:
-        return render(request, "vergelijken.html", {**context, "same": bool(een and een == ander)})
+        return render(request, "vergelijken.html", context)
     records = find_record(collection, een), find_record(collection, ander)
-    comparisons = compare(collection.index, records[0].id, records[1].id)
-    return render(
-        request, "vergelijken.html", {**context, "records": records, "comparisons": comparisons, "same": False}
+    first, second = (statements_of(collection.graph, record) for record in records)
+    if wat == "versies":
+        return render(request, "vergelijken.html", {**context, "records": records, "changes": versions(first, second)})
+    return render(request, "vergelijken.html", {**context, "records": records, "parts": parts(compare(first, second))})
+
+
+def parts(found: Comparison) -> tuple[Part, ...]:
+    """A comparison kind by kind, the most told first; a kind that neither has is left out."""
+    made = (
+        Part(title, _of(kind, found.shared), _side(kind, found.only_first), _side(kind, found.only_second))
+        for kind, title in TITLES
     )
+    return tuple(one for one in made if one.both or _any(one.first) or _any(one.second))
 
 
-def compare(index: SearchIndex, one: str, other: str) -> tuple[Comparison, ...]:
-    """What two documents name, kind by kind; a kind that neither names is left out."""
-    found = (_comparison(title, _named(index, kind, one), _named(index, kind, other)) for kind, title in KINDS)
-    return tuple(each for each in found if each.both or each.only_one or each.only_other)
+def _side(kind: str, topics: Iterable[Topic]) -> Side:
+    own = _of(kind, topics)
+    return Side(tuple(one for one in own if is_known(one)), tuple(one for one in own if not is_known(one)))
 
 
-def _comparison(title: str, one: dict[str, Counted], other: dict[str, Counted]) -> Comparison:
-    both = [Shared(iri, one[iri].name, one[iri].sentences, other[iri].sentences) for iri in one if iri in other]
-    return Comparison(
-        title,
-        tuple(sorted(both, key=lambda row: (-min(row.one, row.other), -row.one - row.other, row.name))),
-        tuple(row for iri, row in one.items() if iri not in other),
-        tuple(row for iri, row in other.items() if iri not in one),
-    )
+def _any(side: Side) -> bool:
+    return bool(side.known or side.others)
 
 
-def _named(index: SearchIndex, kind: str, document: str) -> dict[str, Counted]:
-    """What a document names, by IRI, the most named first; of themes only those that it is about."""
-    query = """SELECT f.value, COUNT(*) AS n FROM facets AS f JOIN sentences AS s USING (row)
-               WHERE f.kind = ? AND s.document = ? GROUP BY f.value ORDER BY n DESC, f.value"""
-    if kind == "theme":
-        query = """SELECT value, (SELECT COUNT(*) FROM facets AS f JOIN sentences AS s USING (row)
-                   WHERE f.kind = d.kind AND f.value = d.value AND s.document = d.document)
-                   FROM document_facets AS d WHERE kind = ? AND document = ? ORDER BY confidence DESC, value"""
-    rows = index.connection.execute(query, (kind, document))
-    found = (counted(index, kind, value, number, 1) for value, number in rows)
-    return {one.iri: one for one in found}
+def _of(kind: str, topics: Iterable[Topic]) -> tuple[Topic, ...]:
+    def told(topic: Topic) -> tuple[int, int, str]:
+        one, other = len(topic.first), len(topic.second)
+        return -min(one, other), -one - other, topic.label
+
+    return tuple(sorted((topic for topic in topics if topic.kind == kind), key=told))
+
+
+def is_known(topic: Topic) -> bool:
+    """Whether a topic has a page of its own: it is about an IRI, not about the words of one sentence."""
+    return topic.about.startswith(("http://", "https://"))

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
@@ -31,7 +32,7 @@ def question_page(request: Request, collection: Verzameling, name: str, page: Pa
     rows = collection.graph.select(query.sparql)
     shown = parts(request, page, len(rows))
     columns = columns_of(query.sparql)
-    texts = [{column: str(row.get(column, "")) for column in columns} for row in part_of(rows, shown)]
+    texts = [{column: in_dutch(column, str(row.get(column, ""))) for column in columns} for row in part_of(rows, shown)]
     context = {"query": query, "columns": columns, "rows": texts, "parts": shown}
     return render(request, "vraag.html", context)
 
@@ -50,6 +51,19 @@ def _existing(name: str) -> NamedQuery:
         return find_query(name)
     except InvalidInputError as error:
         raise NotFoundError(str(error)) from error
+
+
+SHARES: Final = ("zekerheid", "score")
+"""Columns with a share of one."""
+
+
+def in_dutch(column: str, value: str) -> str:
+    """A share as a percentage; anything else as it is.
+
+    >>> in_dutch("zekerheid", "0.9871"), in_dutch("pagina", "12")
+    ('99 %', '12')
+    """
+    return f"{100 * float(value):.0f} %" if column in SHARES and value else value
 
 
 def columns_of(sparql: str) -> tuple[str, ...]:

@@ -33,7 +33,7 @@ function look() {
   }));
   return [
     { selector: "node", style: {
-      label: "data(name)", width: 18, height: 18, "background-color": colour("--actor"), color: colour("--ink"),
+      label: short, width: 18, height: 18, "background-color": colour("--actor"), color: colour("--ink"),
       "font-size": 13, "font-family": getComputedStyle(document.body).fontFamily, "text-wrap": "wrap", "text-max-width": 130, "text-valign": "bottom", "text-margin-y": 4,
       "text-background-color": colour("--paper"), "text-background-opacity": 0.85, "text-background-padding": 2,
       "min-zoomed-font-size": 7,
@@ -52,8 +52,13 @@ function look() {
 
 let graph = null;
 const LABEL = { width: 142, height: 80 };
+/** A name that fits under its node; the panel and the table have all of it. */
+function short(node) {
+  const name = node.data("name");
+  return name.length > 48 ? `${name.slice(0, 47).replace(/\s+\S*$/, "")} …` : name;
+}
 /** The height that a node takes with its name under it. */
-const tall = (node) => 34 + 15 * Math.ceil(node.data("name").length / 17);
+const tall = (node) => 34 + 15 * Math.ceil(short(node).length / 17);
 
 /** Stretch the layout over the canvas, then push apart what would overlap, names included. */
 function spread(width, height) {

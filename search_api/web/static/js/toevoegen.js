@@ -10,6 +10,7 @@ const meter = document.getElementById("verzonden");
 const drop = form.querySelector(".drop");
 const PART = 20;
 let chosen = [];
+form.classList.add("scripted");
 
 /** Remember files with the folder they came from; hidden ones are left out. */
 function choose(files) {
