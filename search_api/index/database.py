@@ -17,8 +17,10 @@ from numpy.typing import NDArray
 
 from kg.errors import ConfigurationError
 from search_api.index import lexical
+from search_api.index.documents import DocumentRow, read_documents
 from search_api.index.judging import Judgements, no_judgements
-from search_api.index.lexical import Analyser
+from search_api.index.lexical import Analyser, Terms
+from search_api.index.resident import Facts, Resident
 from search_api.index.rows import IndexedDocument, IndexedSentence
 from search_api.index.schema import COLUMN_WEIGHTS, SCHEMA, SCHEMA_VERSION, connect
 from search_api.index.vectors import Rows, Vectors
@@ -29,6 +31,7 @@ from search_api.index.writing import (
     delete_facets,
     insert_document_facets,
     insert_facets,
+    mark_judged,
 )
 
 
@@ -58,11 +61,8 @@ class SearchIndex:
         self._read_only = read_only
         self._local = threading.local()
         self._opened: list[sqlite3.Connection] = []
-        self._loaded: dict[str, tuple[int, int]] = {}
-        self._state: object = None
-        self._sync = threading.Lock()
         self.card = self._read_card()
-        self._vectors = Vectors(self.card.dimension)
+        self._resident = Resident(lambda: self.connection, self.card.dimension)
         self.vocabulary = Vocabulary(lambda: self.connection)
 
     @staticmethod
@@ -120,9 +120,10 @@ class SearchIndex:
                 "kies het oude model, of maak de index opnieuw met 'beleidsgraaf reindex'."
             )
 
-    def titles(self) -> list[tuple[str, str, str]]:
-        """(id, title, file name) of every document."""
-        return self.connection.execute("SELECT id, title, file_name FROM documents ORDER BY id").fetchall()
+    @property
+    def documents(self) -> tuple[DocumentRow, ...]:
+        """All documents, by their first row."""
+        return self.vocabulary.remembered("documents", lambda: read_documents(self.connection))
 
     def digests(self) -> dict[str, str]:
         """The version of each document's graph that the index holds."""
@@ -157,6 +158,7 @@ class SearchIndex:
                 connection.execute("UPDATE sentences SET judged = ? WHERE row = ?", (blob.tobytes(), row))
             insert_document_facets(connection, document)
             connection.execute("UPDATE documents SET digest = ? WHERE id = ?", (document.digest, document.id))
+            mark_judged(connection, document.id)
         return True
 
     def vectors_of(self, document_id: str) -> NDArray[np.float16]:
@@ -173,6 +175,7 @@ class SearchIndex:
         ]
         with self._transaction() as connection:
             connection.executemany("UPDATE sentences SET judged = ? WHERE row = ?", values)
+            mark_judged(connection, document_id)
 
     def remove(self, document_id: str) -> None:
         """Forget a document; nothing happens when it is not there."""
@@ -240,16 +243,24 @@ class SearchIndex:
                     WHERE terms MATCH ? {where} ORDER BY score DESC, rowid LIMIT {-1 if limit is None else limit}"""  # noqa: S608
         return dict(self.connection.execute(query, parameters))
 
-    def rows_with(self, word: str) -> Rows:
-        """The rows that have a folded word as it is."""
-        query = "SELECT rowid FROM terms WHERE terms MATCH ?"
-        return np.array([row for (row,) in self.connection.execute(query, (f'{{words}} : "{word}"',))], dtype=np.int64)
+    def terms_of(self, rows: Sequence[int]) -> dict[int, Terms]:
+        """The terms of rows, without those of their headings."""
+        query = "SELECT rowid, words, stems, parts FROM terms WHERE rowid IN (SELECT value FROM json_each(?))"
+        return {row: Terms(*own) for row, *own in self.connection.execute(query, (json.dumps(list(rows)),))}
 
-    def stems_of(self, rows: Rows) -> Iterator[tuple[int, frozenset[str]]]:
-        """Each of the rows with the stems and compound parts in it."""
-        query = "SELECT rowid, stems, parts FROM terms WHERE rowid IN (SELECT value FROM json_each(?))"
-        for row, stems, parts in self.connection.execute(query, (json.dumps(rows.tolist()),)):
-            yield row, frozenset(f"{stems} {parts}".split())
+    def rows_with(self, word: str, among: Rows) -> Rows:
+        """Those of some rows that have a folded word as it is, ascending."""
+        query = "SELECT rowid FROM terms WHERE terms MATCH ? AND +rowid IN (SELECT value FROM json_each(?))"
+        return self._numbers(query, f'{{words}} : "{word}"', json.dumps(among.tolist()))
+
+    def rows_with_stem(self, stem: str) -> Rows:
+        """The rows, ascending, that have a stem or compound part; remembered, for stems that many sentences have."""
+        query = "SELECT rowid FROM terms WHERE terms MATCH ?"
+        return self.vocabulary.remembered(("stem", stem), lambda: self._numbers(query, f'{{stems parts}} : "{stem}"'))
+
+    def _numbers(self, query: str, *parameters: str) -> Rows:
+        found = self.connection.execute(query + " ORDER BY rowid", parameters).fetchall()
+        return np.fromiter((row for (row,) in found), dtype=np.int64, count=len(found))
 
     def facet_confidence(self, kind: str, values: Sequence[str], rows: Rows) -> list[tuple[int, float]]:
         """(row, confidence) for every one of the rows that has one of the values of a kind of facet."""
@@ -266,31 +277,17 @@ class SearchIndex:
     @property
     def edges(self) -> Rows:
         """The first row of every document, ascending: rows on either side of one are no neighbours."""
-        query = "SELECT first FROM documents ORDER BY first"
         return self.vocabulary.remembered(
-            "edges", lambda: np.array([first for (first,) in self.connection.execute(query)], dtype=np.int64)
+            "edges", lambda: np.array([document.first for document in self.documents], dtype=np.int64)
         )
 
     @property
     def vectors(self) -> Vectors:
         """The vectors of all sentences, brought up to date with the file."""
-        state = self.vocabulary.state
-        if state != self._state:
-            with self._sync:
-                places = self.connection.execute("SELECT id, first, last FROM documents")
-                self._load({document: (first, last) for document, first, last in places})
-                self._state = state
-        return self._vectors
+        self._resident.follow(self.vocabulary.state)
+        return self._resident.vectors
 
-    def _load(self, current: dict[str, tuple[int, int]]) -> None:
-        for first, last in set(self._loaded.values()) - set(current.values()):
-            self._vectors.remove(first, last)
-        new = sorted(set(current.values()) - set(self._loaded.values()))
-        if new:
-            # Row numbers only go up, so everything new lies above everything loaded.
-            query = "SELECT row, vector FROM sentences WHERE row >= ? ORDER BY row"
-            found = self.connection.execute(query, (new[0][0],)).fetchall()
-            rows = np.fromiter((row for row, _ in found), dtype=np.int64, count=len(found))
-            flat = np.frombuffer(b"".join(vector for _, vector in found), dtype=np.float16)
-            self._vectors.add(rows, flat.reshape(len(rows), self.card.dimension))
-        self._loaded = current
+    def facts(self, rows: Rows) -> Facts:
+        """What the index says of those of the rows that are there, in ascending order."""
+        self._resident.follow(self.vocabulary.state)
+        return self._resident.facts(rows)

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+import threading
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -47,12 +48,19 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    for mark in filter(unicodedata.combining, set(decomposed)):
+        decomposed = decomposed.replace(mark, "")
+    return decomposed
 
 
 def words(text: str) -> list[str]:
     """The folded words and numbers of a text; numbers keep their inner points: "artikel 2.3" has "2_3"."""
-    return [re.sub(r"[.,:]", "_", word) for word in _WORD.findall(fold(text)) if len(word) <= _LONGEST_WORD]
+    found = [word for word in _WORD.findall(fold(text)) if len(word) <= _LONGEST_WORD]
+    return [word if word.isalnum() else _with_points(word) for word in found]
+
+
+def _with_points(number: str) -> str:
+    return re.sub(r"[.,:]", "_", number)
 
 
 @lru_cache(maxsize=1)
@@ -74,6 +82,18 @@ def _whole(word: str) -> tuple[str, ...]:
     return (word,)
 
 
+def _dutch_stemmer() -> Callable[[str], str]:
+    """The stem of a folded word; a stemmer keeps the word that it works on, so each thread has its own."""
+    own = threading.local()
+
+    def stem(word: str) -> str:
+        if not hasattr(own, "stemmer"):
+            own.stemmer = snowballstemmer.stemmer("dutch")
+        return str(own.stemmer.stemWord(word))
+
+    return stem
+
+
 class Analyser:
     """Turns texts into terms and questions into match expressions.
 
@@ -82,8 +102,7 @@ class Analyser:
 
     def __init__(self, split: Splitter = _whole, known: Callable[[str], bool] = _never) -> None:
         self._known = known
-        stemmer = snowballstemmer.stemmer("dutch")
-        self.stem: Callable[[str], str] = lru_cache(maxsize=100_000)(stemmer.stemWord)
+        self.stem: Callable[[str], str] = lru_cache(maxsize=100_000)(_dutch_stemmer())
         self._headings = lru_cache(maxsize=100)(self._terms_of_headings)
         self._parts = lru_cache(maxsize=100_000)(lambda word: self._stems_of_parts(split, word))
 
@@ -148,13 +167,22 @@ class Analyser:
             alternatives |= {f'{{stems parts}} : "{part}"': None for part in self._parts(word)}
         return list(alternatives)
 
-    def shared_words(self, question: str, text: str) -> tuple[str, ...]:
-        """The words of the text that share a stem or a compound part with the question, as written there."""
+    def sought_terms(self, question: str) -> frozenset[str]:
+        """The stems and compound parts of a question: what words of an answer may share with it."""
         asked = [word for word in self.words(question) if word not in stopwords()]
-        wanted = {stem for word in asked for stem in (self.stem(word), *self._parts(word))}
+        return frozenset(stem for word in asked for stem in (self.stem(word), *self._parts(word)))
+
+    def shared_words(self, wanted: frozenset[str], text: str, terms: Terms) -> tuple[str, ...]:
+        """The words of the text that have one of the wanted stems or compound parts, as written; `terms` are its own.
+
+        The stems are taken from the terms, because to stem a word takes long; so are parts where none is wanted.
+        """
+        content = [word for word in terms.words.split() if word not in stopwords()]
+        stems = dict(zip(content, terms.stems.split(), strict=True))
+        parted = not wanted.isdisjoint(terms.parts.split())
         shared: dict[str, None] = {}
         for written in _WORD.findall(text):
-            word = re.sub(r"[.,:]", "_", fold(written))
-            if word not in stopwords() and wanted & {self.stem(word), *self._parts(word)}:
+            word = _with_points(fold(written))
+            if word in stems and (stems[word] in wanted or (parted and not wanted.isdisjoint(self._parts(word)))):
                 shared[written] = None
         return tuple(shared)

@@ -1,16 +1,18 @@
 # SPDX-FileCopyrightText: 2026 Beleidsgraaf contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Sentence vectors in memory; the only module that imports FAISS."""
+"""Sentence vectors in memory, in FAISS."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 import faiss
 import numpy as np
 from numpy.typing import NDArray
 
+from search_api.index.sketch import Sketch
 from search_api.shared_lock import SharedLock
 
 _faiss: Any = faiss  # its stubs lack the constructors that its SWIG wrapper adds
@@ -21,26 +23,36 @@ Scores = NDArray[np.float32]
 EXACT_BELOW = 4096
 """Up to so many allowed rows every one is scored, whatever the number asked for."""
 
+SKETCHED = 64_000_000
+"""From so many components of all vectors together (128 MB) on, sketches tell which are worth scoring."""
+
+SHORTLIST = 2000
+"""Sentences that sketches choose."""
+
+MOST = 0.5
+"""The share of all sentences above which sketches help: fewer are scored one by one as fast."""
+
 SAMPLE = 1000
 """Sentences against which a likeness is judged high or low."""
 
 
 class Vectors:
-    """Exact inner-product search over unit vectors, kept as 16-bit floats; rows are the index's row numbers.
+    """Inner-product search over unit vectors, kept as 16-bit floats; rows are the index's row numbers.
 
-    Rows only ever go up, so that removing marks them and adding appends.
+    Exact, but for searches of most of a very large collection: there every score is exact, but a few of the
+    lower places may go to others. Rows only ever go up, so that removing marks them and adding appends.
     """
 
     def __init__(self, dimension: int) -> None:
         kind = _faiss.ScalarQuantizer.QT_fp16
         self._index = _faiss.IndexScalarQuantizer(dimension, kind, _faiss.METRIC_INNER_PRODUCT)
+        self._sketch: Sketch | None = None
         self._lock = SharedLock()
         self._sample: Scores | None = None
-        self._rows: Rows = np.empty(0, dtype=np.int64)
-        self._alive: NDArray[np.bool_] = np.empty(0, dtype=bool)
+        self._table = _Table(np.empty(0, dtype=np.int64), np.empty(0, dtype=bool))
 
     def __len__(self) -> int:
-        return int(self._alive.sum())
+        return self._table.living
 
     def add(self, rows: Rows, vectors: NDArray[np.floating]) -> None:
         """Append vectors of shape [n, dimension]; the rows are sorted and above every row before."""
@@ -48,23 +60,41 @@ class Vectors:
             return
         with self._lock.writing():
             self._index.add(np.ascontiguousarray(vectors, dtype=np.float32))
-            self._alive = np.concatenate([self._alive, np.ones(len(rows), dtype=bool)])
-            self._rows = np.concatenate([self._rows, rows])
+            self._draw(len(rows))
+            table = self._table
+            alive = np.concatenate([table.alive, np.ones(len(rows), dtype=bool)])
+            self._table = _Table(np.concatenate([table.rows, rows]), alive)
             self._sample = None
+
+    def _draw(self, added: int) -> None:
+        """Sketch the vectors added last; all of them when there are enough for the first time."""
+        total = int(self._index.ntotal)
+        if self._sketch is None and total * int(self._index.d) >= SKETCHED:
+            self._sketch, added = Sketch(self._index.d), total
+        if self._sketch is not None:
+            self._sketch.add(self._index.reconstruct_n(total - added, added))
 
     def remove(self, first: int, last: int) -> None:
         """Forget the rows from `first` to `last`, both included."""
-        start, end = np.searchsorted(self._rows, [first, last + 1])
-        self._alive[start:end] = False
+        table = self._table
+        start, end = np.searchsorted(table.rows, [first, last + 1])
+        alive = table.alive.copy()
+        alive[start:end] = False
+        self._table = _Table(table.rows, alive)
         self._sample = None
 
     def nearest(self, query: Scores, count: int, allowed: Rows | None = None) -> tuple[Rows, Scores]:
         """The `count` rows most like the query among those allowed (None: all), best first, with their scores."""
         if allowed is not None and len(allowed) <= EXACT_BELOW:
-            rows, scores = self.scores(query, allowed)
-            best = np.lexsort((rows, -scores))[:count]
-            return rows[best], scores[best]
-        mask = self._alive if allowed is None else self._alive & self._among(allowed)
+            return self._best(query, allowed, count)
+        table = self._table
+        mask = table.alive if allowed is None else table.alive & contains(allowed, table.rows)
+        share = float(mask.mean()) if len(mask) else 0.0
+        if self._sketch is not None and share > MOST:
+            with self._lock.reading():
+                places = self._sketch.likely(query, int(SHORTLIST / share))
+            places = places[places < len(mask)]
+            return self._best(query, table.rows[places[mask[places]]], count)
         count = min(count, int(mask.sum()))
         if count == 0:
             return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.float32)
@@ -72,38 +102,69 @@ class Vectors:
         parameters = _faiss.SearchParameters(sel=selector)
         with self._lock.reading():
             scores, positions = self._index.search(query[None, :].astype(np.float32), count, params=parameters)
-        return self._rows[positions[0]], scores[0]
+        return table.rows[positions[0]], scores[0]
 
-    def _among(self, allowed: Rows) -> NDArray[np.bool_]:
-        mask = np.zeros(len(self._rows), dtype=bool)
-        places = np.searchsorted(self._rows, allowed)
-        inside = places < len(self._rows)
-        mask[places[inside][self._rows[places[inside]] == allowed[inside]]] = True
-        return mask
+    def _best(self, query: Scores, rows: Rows, count: int) -> tuple[Rows, Scores]:
+        found, scores = self.scores(query, rows)
+        best = np.lexsort((found, -scores))[:count]
+        return found[best], scores[best]
 
     @property
     def rows(self) -> Rows:
         """All rows, ascending."""
-        return self._rows[self._alive]
+        table = self._table
+        return table.rows[table.alive]
 
     def background(self, query: Scores) -> tuple[float, float]:
         """Mean and standard deviation of the query's likeness to an even sample of all sentences."""
-        if self._sample is None:
-            positions = np.flatnonzero(self._alive)
+        sample = self._sample
+        if sample is None:
+            positions = np.flatnonzero(self._table.alive)
             with self._lock.reading():
-                self._sample = self._index.reconstruct_batch(positions[:: max(1, len(positions) // SAMPLE)])
-        scores = self._sample @ query
+                sample = self._index.reconstruct_batch(positions[:: max(1, len(positions) // SAMPLE)])
+            self._sample = sample
+        scores = sample @ query
         return (float(scores.mean()), float(scores.std())) if len(scores) else (0.0, 0.0)
+
+    def positions(self, rows: Sequence[int] | Rows) -> tuple[Rows, NDArray[np.int64]]:
+        """The given rows that are here, ascending, and the place of each in the order in which all were added."""
+        table, wanted = self._table, np.unique(np.asarray(rows, dtype=np.int64))
+        positions = np.searchsorted(table.rows, wanted)
+        inside = positions < len(table.rows)
+        wanted, positions = wanted[inside], positions[inside]
+        here = (table.rows[positions] == wanted) & table.alive[positions]
+        return wanted[here], positions[here]
 
     def scores(self, query: Scores, rows: Sequence[int] | Rows) -> tuple[Rows, Scores]:
         """The given rows that are here, in ascending order, with their likeness to the query."""
-        wanted = np.unique(np.asarray(rows, dtype=np.int64))
-        positions = np.searchsorted(self._rows, wanted)
-        inside = positions < len(self._rows)
-        wanted, positions = wanted[inside], positions[inside]
-        here = (self._rows[positions] == wanted) & self._alive[positions]
-        if not here.any():
-            return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.float32)
+        found, positions = self.positions(rows)
+        if not len(found):
+            return found, np.empty(0, dtype=np.float32)
         with self._lock.reading():
-            vectors = self._index.reconstruct_batch(positions[here])
-        return wanted[here], (vectors @ query).astype(np.float32)
+            vectors = self._index.reconstruct_batch(positions)
+        return found, (vectors @ query).astype(np.float32)
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """Which row stands at each place of the index, and whether it is still there; replaced as one."""
+
+    rows: Rows
+    alive: NDArray[np.bool_]
+    living: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "living", int(self.alive.sum()))
+
+
+def contains(ascending: Rows, wanted: Rows) -> NDArray[np.bool_]:
+    """Which of the wanted rows are among some rows in ascending order.
+
+    >>> contains(np.array([2, 4]), np.array([4, 3, 9])).tolist()
+    [True, False, False]
+    """
+    if not len(ascending):
+        return np.zeros(len(wanted), dtype=bool)
+    places = np.minimum(np.searchsorted(ascending, wanted), len(ascending) - 1)
+    found: NDArray[np.bool_] = ascending[places] == wanted
+    return found

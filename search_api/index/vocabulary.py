@@ -68,9 +68,7 @@ class Vocabulary:
             return self._state
 
     def _refresh(self) -> None:
-        query = """SELECT value, (SELECT COUNT(*) FROM documents), (SELECT value FROM meta WHERE key = 'changes')
-                   FROM meta WHERE key = 'next'"""
-        state = self._connect().execute(query).fetchone()
+        state = self._connect().execute("SELECT value FROM meta WHERE key = 'changes'").fetchone()
         if state != self._state:
             self._state, self._counts, self._beginning, self._remembered = state, {}, {}, {}
 

@@ -12,6 +12,9 @@ from kg.model import PassageKind
 from search_api.index.lexical import fold
 from search_api.index.rows import Facet, IndexedDocument, IndexedSentence
 
+JUDGED = "judged "
+"""What comes before the id of a document in the key under which it is kept when its sentences were judged anew."""
+
 
 class PassageNumbers:
     """Numbers passages as they come, so that the sentences of one passage share its text."""
@@ -45,12 +48,19 @@ def delete_document(connection: sqlite3.Connection, document_id: str) -> None:
         connection.execute(f"DELETE FROM {table} WHERE {column} {within}", found)  # noqa: S608
     delete_facets(connection, document_id, *found)
     connection.execute("DELETE FROM documents WHERE id = ?", (document_id,))
+    connection.execute("DELETE FROM meta WHERE key = ?", (f"{JUDGED}{document_id}",))
 
 
 def delete_facets(connection: sqlite3.Connection, document_id: str, first: int, last: int) -> None:
     """Remove what was found in a document, whose sentences are the rows from `first` to `last`."""
     connection.execute("DELETE FROM facets WHERE row BETWEEN ? AND ?", (first, last))
     connection.execute("DELETE FROM document_facets WHERE document = ?", (document_id,))
+
+
+def mark_judged(connection: sqlite3.Connection, document_id: str) -> None:
+    """Write down that the sentences of a document were judged anew, for those who have them in memory."""
+    query = "INSERT OR REPLACE INTO meta SELECT ?, value FROM meta WHERE key = 'changes'"
+    connection.execute(query, (f"{JUDGED}{document_id}",))
 
 
 def insert_facets(connection: sqlite3.Connection, row: int, facets: Sequence[Facet]) -> None:

@@ -88,8 +88,11 @@ def load(
     )
     shown = kept[start : start + count]
     tags = _tags(index, [hit.row for hit, _ in shown])
+    wanted = index.analyser.sought_terms(question.read)
+    terms = index.terms_of([hit.row for hit, _ in shown])
+    matched = {row: index.analyser.shared_words(wanted, stored[row]["quote"], own) for row, own in terms.items()}
     return tuple(
-        _answer(index, question, (rank, hit), stored, tags.get(hit.row, ()), others)
+        _answer(question, (rank, hit), stored, (tags.get(hit.row, ()), matched[hit.row]), others)
         for rank, (hit, others) in enumerate(shown, start + 1)
     )
 
@@ -99,7 +102,8 @@ def fold_together(hits: Iterable[Hit], stored: dict[int, dict[str, str]]) -> lis
     kept: list[tuple[Hit, list[int], frozenset[str]]] = []
     for hit in hits:
         bag = frozenset(words(stored[hit.row]["quote"]))
-        twin = next((entry for entry in kept if _alike(bag, entry[2])), None)
+        least, most = NEAR * len(bag), len(bag) / NEAR
+        twin = next((one for one in kept if least <= len(one[2]) <= most and _alike(bag, one[2])), None)
         if twin is None:
             kept.append((hit, [], bag))
         else:
@@ -108,25 +112,20 @@ def fold_together(hits: Iterable[Hit], stored: dict[int, dict[str, str]]) -> lis
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    small, large = sorted((len(one), len(other)))
-    if not large or small < NEAR * large:
-        return False
     shared = len(one & other)
-    return shared >= NEAR * (len(one) + len(other) - shared)
+    return shared > 0 and shared >= NEAR * (len(one) + len(other) - shared)
 
 
 def _answer(
-    index: SearchIndex,
     question: Question,
     ranked: tuple[int, Hit],
     stored: dict[int, dict[str, str]],
-    tags: tuple[Tag, ...],
+    shown: tuple[tuple[Tag, ...], tuple[str, ...]],
     others: Iterable[int],
 ) -> Answer:
-    rank, hit = ranked
+    (rank, hit), (tags, matched) = ranked, shown
     found = stored[hit.row]
     begin = max(found["text"].find(found["quote"]), 0)
-    matched = index.analyser.shared_words(question.read, found["quote"])
     return Answer(
         rank=rank,
         score=round(hit.score, 4),

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from search_api.index.database import SearchIndex
-from search_api.index.vectors import EXACT_BELOW, Rows, Scores
+from search_api.index.resident import Facts
+from search_api.index.vectors import EXACT_BELOW, Rows, Scores, contains
 from search_api.searching import evidence
-from search_api.searching.evidence import Facts
 from search_api.searching.filters import Filters, allowed_rows
 from search_api.searching.question import Question
 from search_api.searching.ranking import BM25_UNIT, Floats, Signals, standardise
@@ -53,7 +53,7 @@ def gather(index: SearchIndex, question: Question, vector: Scores, filters: Filt
     else:
         pools.append(index.vectors.nearest(vector, POOL, allowed)[0])
         pools.append(index.vectors.nearest(vector, POOL, _as_sought(index, question, allowed))[0])
-    known = evidence.facts(index, np.unique(np.concatenate(pools)))
+    known = index.facts(np.concatenate(pools))
     if not few:
         lexical = _with_common(index, question, known.rows, lexical)
     return Candidates(known.rows, _signals(index, question, vector, known, lexical))
@@ -98,10 +98,10 @@ def _with_common(index: SearchIndex, question: Question, rows: Rows, lexical: di
     weights = {stem: ONCE * np.log(size / index.vocabulary.frequency(stem)) for stem in _common_stems(index, question)}
     if not weights:
         return lexical
-    total = dict(lexical)
-    for row, stems in index.stems_of(rows):
-        total[row] = total.get(row, 0.0) + sum(weights[stem] for stem in weights.keys() & stems)
-    return total
+    added = np.zeros(len(rows))
+    for stem, weight in weights.items():
+        added += weight * contains(index.rows_with_stem(stem), rows)
+    return {row: lexical.get(row, 0.0) + more for row, more in zip(rows.tolist(), added.tolist(), strict=True)}
 
 
 def _signals(
@@ -113,8 +113,8 @@ def _signals(
     dense = _Column(found, standardise(scores, *index.vectors.background(vector)))
     words = _Column.of({row: score / BM25_UNIT for row, score in lexical.items()})
     both = _Column(found, dense.values + words.at(found))
-    first = np.isin(rows, index.edges)
-    last = np.isin(rows + 1, index.edges)
+    first = contains(index.edges, rows)
+    last = contains(index.edges, rows + 1)
     return Signals(
         dense=dense.at(rows),
         lexical=words.at(rows),
@@ -135,7 +135,7 @@ def _exact(index: SearchIndex, question: Question, rows: Rows) -> Floats:
         if count <= max(COMMON * size, FEW):
             weight = float(np.log(size / max(count, 1)))
             whole += weight
-            share[np.isin(rows, index.rows_with(word))] += weight if count else 0.0
+            share[contains(index.rows_with(word, rows), rows)] += weight if count else 0.0
     return np.maximum(2 * share / whole - 1, 0) if whole > 0 else share
 
 

@@ -4,10 +4,12 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
 
 from search_api.index.database import SearchIndex
+from search_api.index.documents import DocumentRow
 from search_api.measuring.quality import figures
 from search_api.searching.question import Question
 
@@ -47,20 +49,25 @@ def coverage(
     index: SearchIndex, documents: tuple[str, ...] | None = None, question: Question | None = None
 ) -> Coverage:
     """What a search over these documents (None: all) looks through."""
-    query = "SELECT id, title, pages, last - first + 1, pages_without_text FROM documents ORDER BY title, id"
-    rows = [row for row in index.connection.execute(query) if documents is None or row[0] in documents]
-    empty = tuple(EmptyPages(row[0], row[1], tuple(json.loads(row[4]))) for row in rows if row[4] != "[]")
+    if documents is None:
+        searched = index.vocabulary.remembered("searched", lambda: _searched(index, index.documents))
+    else:
+        searched = _searched(index, [document for document in index.documents if document.id in documents])
     asked_for = _asked_for(question) if question else TOPIC
+    return replace(searched, asked_for=asked_for, recall=_measured_recall(asked_for))
+
+
+def _searched(index: SearchIndex, documents: Sequence[DocumentRow]) -> Coverage:
+    by_title = sorted(documents, key=lambda document: (document.title, document.id))
+    empty = tuple(EmptyPages(one.id, one.title, one.pages_without_text) for one in by_title if one.pages_without_text)
     return Coverage(
-        documents=len(rows),
-        pages=sum(row[2] for row in rows),
-        sentences=sum(row[3] for row in rows),
+        documents=len(documents),
+        pages=sum(document.pages for document in documents),
+        sentences=sum(document.last - document.first + 1 for document in documents),
         pages_without_text=sum(len(one.pages) for one in empty),
         empty_pages=empty,
         encoder=index.card.encoder,
         index_version=f"{index.card.schema}.{index.card.analyser}",
-        asked_for=asked_for,
-        recall=_measured_recall(asked_for),
     )
 
 
@@ -68,6 +75,7 @@ def _asked_for(question: Question) -> str:
     return next((_KINDS[kind] for kind in question.of("type") if kind in _KINDS), TOPIC)
 
 
+@cache
 def _measured_recall(asked_for: str) -> float | None:
     measure = f"recall@10, vragen over {asked_for}"
     return next((figure.value for figure in figures() if figure.measure == measure), None)

@@ -4,56 +4,23 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ingest.heads import HEADS
 from search_api.index.database import SearchIndex
 from search_api.index.judging import STATEMENTS
-from search_api.index.vectors import Rows
+from search_api.index.resident import Facts
+from search_api.index.vectors import Rows, contains
 from search_api.searching.filters import documents_between, documents_with_theme, rows_of
 from search_api.searching.question import Question
 from search_api.searching.ranking import Floats
 
-ASIDE = ("contents", "references", "furniture")
 NAMES = {"actor": ("kind", ("organisation", "person"))}
 """The facets that show that a sentence names what is asked for; of other types, the annotation itself."""
 
 SUBJECTS = ("actor", "law", "concept")
-_WIDTH = len(HEADS)
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What the index says of rows that are still there.
-
-    `aside` is 1 for contents, references and furniture; `judged` has the probabilities of `HEADS`.
-    """
-
-    rows: Rows
-    aside: Floats
-    judged: NDArray[np.float32]
-
-    def likely(self, head: str) -> Floats:
-        """How likely each row is what a head stands for."""
-        return self.judged[:, HEADS.index(head)].astype(np.float64)
-
-
-def facts(index: SearchIndex, rows: Rows) -> Facts:
-    """The facts of rows, in ascending order."""
-    query = """SELECT s.row, p.kind, s.judged FROM json_each(?) AS j
-               JOIN sentences AS s ON s.row = j.value JOIN passages AS p ON p.passage = s.passage ORDER BY s.row"""
-    found = index.connection.execute(query, (json.dumps(rows.tolist()),)).fetchall()
-    judged = np.frombuffer(b"".join(row[2] for row in found), dtype=np.float16).reshape(-1, _WIDTH)
-    return Facts(
-        rows=np.array([row[0] for row in found], dtype=np.int64),
-        aside=np.array([float(row[1] in ASIDE) for row in found]),
-        judged=judged.astype(np.float32),
-    )
 
 
 def statement(question: Question, known: Facts) -> Floats:
@@ -94,7 +61,7 @@ def subject(index: SearchIndex, question: Question, known: Facts) -> Floats:
             share[_having(index, kind, (value,), known.rows)] = _rarity(index, kind, value)
             shares.append(share)
     for documents in _documents(index, question):
-        shares.append(np.isin(known.rows, rows_of(index, documents)).astype(np.float64))
+        shares.append(contains(rows_of(index, documents), known.rows).astype(np.float64))
     return np.mean(shares, axis=0) if shares else np.zeros(len(known.rows))
 
 

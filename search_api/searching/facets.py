@@ -5,11 +5,15 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+import numpy as np
+
 from search_api.index.database import SearchIndex
+from search_api.index.documents import documents_of
 from search_api.index.vectors import Rows
 from search_api.searching.answers import Answer
 from search_api.searching.question import LABELS
@@ -72,7 +76,6 @@ def count_facets(index: SearchIndex, rows: Rows) -> tuple[FacetCounts, ...]:
 
 
 def _counted(index: SearchIndex, rows: Rows) -> list[tuple[str, str, str | None, int]]:
-    wanted = json.dumps(rows.tolist())
     query = """
         SELECT f.kind, f.value, (SELECT label FROM names AS n WHERE n.kind = f.kind AND n.value = f.value
                                  ORDER BY preferred DESC, label LIMIT 1), COUNT(*)
@@ -80,16 +83,13 @@ def _counted(index: SearchIndex, rows: Rows) -> list[tuple[str, str, str | None,
         WHERE f.kind IN ('domain', 'polarity', 'concept', 'actor', 'law')
               OR (f.kind = 'type' AND f.value NOT IN ('theme', 'finding'))
         GROUP BY 1, 2"""
-    documents = """
-        SELECT d.id, d.title, substr(d.date, 1, 4), COUNT(*)
-        FROM json_each(?) AS j JOIN sentences AS s ON s.row = j.value JOIN documents AS d ON d.id = s.document
-        GROUP BY 1"""
-    found = index.connection.execute(query, (wanted,)).fetchall()
-    years: dict[str, int] = {}
-    for document, title, year, count in index.connection.execute(documents, (wanted,)):
-        found.append(("document", document, title, count))
-        if year:
-            years[year] = years.get(year, 0) + count
+    found = index.connection.execute(query, (json.dumps(rows.tolist()),)).fetchall()
+    documents, years = index.documents, Counter[str]()
+    for place, count in zip(*np.unique(documents_of(rows, index.edges), return_counts=True), strict=True):
+        document = documents[place]
+        found.append(("document", document.id, document.title, int(count)))
+        if document.date:
+            years[document.date[:4]] += int(count)
     return [*found, *(("year", year, year, count) for year, count in years.items())]
 
 

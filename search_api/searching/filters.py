@@ -103,8 +103,8 @@ def _document_sets(index: SearchIndex, filters: Filters) -> list[Rows]:
 
 def rows_of(index: SearchIndex, documents: set[str]) -> Rows:
     """All rows of some documents, ascending."""
-    places = index.connection.execute("SELECT id, first, last FROM documents ORDER BY first")
-    ranges = [np.arange(first, last + 1, dtype=np.int64) for name, first, last in places if name in documents]
+    chosen = (document for document in index.documents if document.id in documents)
+    ranges = [np.arange(document.first, document.last + 1, dtype=np.int64) for document in chosen]
     return np.concatenate([np.empty(0, dtype=np.int64), *ranges])
 
 
@@ -130,11 +130,11 @@ def documents_with_theme(index: SearchIndex, themes: tuple[str, ...]) -> set[str
 
 def documents_between(index: SearchIndex, since: str | None, until: str | None) -> set[str]:
     """Documents whose day, month or year of publication overlaps the period."""
-    rows = index.connection.execute("SELECT id, date FROM documents WHERE date IS NOT NULL")
+    dated = ((document.id, document.date) for document in index.documents)
     return {
         document
-        for document, day in rows
-        if (not since or f"{day}-99-99"[:10] >= since) and (not until or day <= f"{until}-99-99"[:10])
+        for document, day in dated
+        if day and (not since or f"{day}-99-99"[:10] >= since) and (not until or day <= f"{until}-99-99"[:10])
     }
 
 

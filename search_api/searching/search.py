@@ -13,6 +13,7 @@ import numpy as np
 from ingest.encoder import Encoder
 from kg.errors import NotFoundError
 from search_api.index.database import SearchIndex
+from search_api.index.documents import documents_of
 from search_api.index.vectors import Rows, Scores
 from search_api.searching.answers import Answer, Hit, load
 from search_api.searching.candidates import gather
@@ -131,10 +132,9 @@ class Searcher:
 
     def _dates(self, rows: Rows) -> Rows:
         """A number for each row that goes up with the date of its document."""
-        documents = self.index.connection.execute("SELECT first, date FROM documents ORDER BY first").fetchall()
-        firsts = np.array([first for first, _ in documents], dtype=np.int64)
-        days = np.array([int(f"{date or '':0<10}".replace("-", "") or 0) for _, date in documents], dtype=np.int64)
-        return days[np.searchsorted(firsts, rows, side="right") - 1]
+        dates = [document.date or "" for document in self.index.documents]
+        days = np.array([int(f"{date:0<10}".replace("-", "") or 0) for date in dates], dtype=np.int64)
+        return days[documents_of(rows, self.index.edges)]
 
     def _nothing(self, question: Question, filters: Filters) -> Found:
         return Found(question, (), 0, 0, (), self._coverage(question, filters))

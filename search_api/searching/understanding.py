@@ -139,14 +139,24 @@ def _themes(folded: str) -> Iterator[Sought]:
 
 def _documents(folded: str, index: SearchIndex) -> Iterator[Sought]:
     """Documents whose title, or a telling part of it, the question names."""
-    asked = f" {' '.join(words(folded))} "
-    for document, title, names in index.vocabulary.remembered("titles", lambda: _named_documents(index)):
-        if name := next((name for name in names if f" {name} " in asked), None):
-            yield Sought("document", document, title, name)
+    named, longest = index.vocabulary.remembered("titles", lambda: _named_documents(index))
+    asked = words(folded)
+    spans = (asked[start : start + size] for start in range(len(asked)) for size in range(1, longest + 1))
+    found: dict[str, tuple[int, str, str]] = {}
+    for span in dict.fromkeys(map(" ".join, spans)):
+        for document, title, place in named.get(span, ()):
+            found[document] = min(found.get(document, (place, title, span)), (place, title, span))
+    for document, (_, title, name) in sorted(found.items()):
+        yield Sought("document", document, title, name)
 
 
-def _named_documents(index: SearchIndex) -> list[tuple[str, str, tuple[str, ...]]]:
-    return [(document, title, tuple(_title_names(title, name))) for document, title, name in index.titles()]
+def _named_documents(index: SearchIndex) -> tuple[dict[str, list[tuple[str, str, int]]], int]:
+    """By name (id, title, how many names of this document go before it), and the words of the longest name."""
+    named: dict[str, list[tuple[str, str, int]]] = {}
+    for document in index.documents:
+        for place, name in enumerate(_title_names(document.title, document.file_name)):
+            named.setdefault(name, []).append((document.id, document.title, place))
+    return named, max((name.count(" ") + 1 for name in named), default=0)
 
 
 def _title_names(title: str, file_name: str) -> Iterator[str]:

@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from ingest.heads import HEADS
 from kg.errors import ConfigurationError
 from kg.store import GraphStore
 from search_api.index.database import IndexCard, SearchIndex
@@ -94,3 +95,18 @@ def test_an_index_of_another_version_is_refused(tmp_path: Path) -> None:
     SearchIndex.create(path, IndexCard("x", 3, analyser="0"))
     with pytest.raises(ConfigurationError, match="andere versie"):
         SearchIndex(path, Analyser())
+
+
+def test_judging_anew_and_changed_findings_reach_memory(
+    index: SearchIndex, graph: GraphStore, encoder: HashEncoder
+) -> None:
+    rows = index.vectors.rows
+    before = index.facts(rows).likely("barrier")
+    assert before.max() > 0
+    index.rejudge(WET.id, np.full((len(WET.sentences), len(HEADS)), 0.25))
+    assert index.facts(rows).likely("barrier").tolist().count(0.25) == len(WET.sentences)
+    assert index.put_facets(indexed_document(graph, WET.id))
+    assert index.facts(rows).likely("barrier").tolist() == before.tolist()
+    reader = SearchIndex(index.path, Analyser(), read_only=True)
+    assert reader.facts(rows).judged.tolist() == index.facts(rows).judged.tolist()
+    reader.close()

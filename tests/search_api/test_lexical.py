@@ -5,6 +5,8 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from hypothesis import given
@@ -40,7 +42,9 @@ def test_a_question_of_only_function_words_asks_for_nothing() -> None:
 
 
 def test_shared_words_are_as_written_in_the_text() -> None:
-    shared = Analyser(split).shared_words("Welke hulp krijgt de jeugd?", "De Jeugdhulp en de jongeren krijgen steun.")
+    analyser = Analyser(split)
+    wanted, text = analyser.sought_terms("Welke hulp krijgt de jeugd?"), "De Jeugdhulp en de jongeren krijgen steun."
+    shared = analyser.shared_words(wanted, text, analyser.terms(text))
     assert shared == ("Jeugdhulp",)
 
 
@@ -76,3 +80,20 @@ def test_words_phrases_and_amounts_are_found_first(index: SearchIndex, question:
 
 def test_a_quoted_phrase_must_occur(index: SearchIndex) -> None:
     assert index.lexical(index.analyser.match('"vrijblijvend niet"'), None, 5) == {}
+
+
+def test_people_who_ask_at_once_get_the_stems_that_one_alone_gets() -> None:
+    endings = ("en", "ingen", "heden", "lijkheid", "baarheid", "erij", "elijk", "eren")
+    forms = [f"{word}{ending}" for word in ("gemeent", "regel", "jeugd", "school", "samenwerk") for ending in endings]
+    alone = list(map(Analyser().stem, forms))
+    shared = Analyser()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(4) as people:
+            # Each starts with another word, so that none finds all stems made by another.
+            turns = [forms[start:] + forms[:start] for start in range(0, len(forms), 10)]
+            found = list(people.map(lambda turn: list(map(shared.stem, turn)), turns))
+    finally:
+        sys.setswitchinterval(0.005)
+    for turn, stems in zip(turns, found, strict=True):
+        assert dict(zip(turn, stems, strict=True)) == dict(zip(forms, alone, strict=True))

@@ -124,6 +124,29 @@ def test_nearest_with_a_filter_equals_brute_force(encoder: HashEncoder) -> None:
         assert scores == pytest.approx(matrix[expected - 10] @ query, abs=2e-3)
 
 
+def test_sketches_choose_the_nearest_of_very_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    from search_api.index import vectors as module
+
+    random = np.random.default_rng(4)
+    themes = random.normal(size=(40, 64))
+    matrix = (themes[random.integers(40, size=12_000)] + random.normal(size=(12_000, 64))).astype(np.float32)
+    matrix /= np.linalg.norm(matrix, axis=1, keepdims=True)
+    monkeypatch.setattr(module, "SKETCHED", 6000 * 64)
+    monkeypatch.setattr(module, "SHORTLIST", 600)
+    vectors = module.Vectors(64)
+    for start in range(0, 12_000, 4000):  # sketched from the second part on
+        vectors.add(np.arange(start, start + 4000, dtype=np.int64), matrix[start : start + 4000])
+    vectors.remove(0, 99)
+    for allowed in (None, np.arange(0, 12_000, dtype=np.int64)[np.arange(12_000) % 4 > 0]):
+        pool = np.arange(100, 12_000) if allowed is None else allowed[allowed >= 100]
+        for query in matrix[:20]:
+            rows, scores = vectors.nearest(query, 50, allowed)
+            expected = pool[np.argsort(-(matrix[pool] @ query), kind="stable")][:50]
+            assert len(np.intersect1d(rows, expected)) >= 49
+            assert rows[0] == expected[0]
+            assert scores == pytest.approx(matrix[rows] @ query, abs=2e-3)
+
+
 def test_no_document_at_all(tmp_path_factory: pytest.TempPathFactory, encoder: HashEncoder) -> None:
     from search_api.index.database import IndexCard
     from search_api.index.lexical import Analyser
