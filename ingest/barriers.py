@@ -14,7 +14,7 @@ from ingest.heads import HEADS, HeadModel
 from ingest.involved import Involved, involved
 from kg.model import ActorMention, Barrier, Document, Domain, LawMention, Polarity
 
-FOUND_BY = "belemmeringen/1.1"
+FOUND_BY = "belemmeringen/1.2"
 _DOMAINS = [HEADS.index(domain.value) for domain in Domain]
 _POLARITIES = [HEADS.index(polarity.value) for polarity in Polarity]
 

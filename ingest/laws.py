@@ -17,7 +17,7 @@ from ingest.names import NameTrie, passage_words, stands_alone
 from kg.ids import law_iri
 from kg.model import Document, Law, LawMention, Passage, Span
 
-FOUND_BY = "wetten/1.0"
+FOUND_BY = "wetten/1.1"
 
 _HEAD = (
     r"(?:Wet|Besluit|Regeling|Verordening|Rijkswet|Subsidieregeling|Uitvoeringsbesluit|Uitvoeringsregeling|Wetsvoorstel|"
@@ -31,7 +31,10 @@ _STOP = (
     r"dienen|geldt|gelden|regelt|biedt|maakt|zorgt|bevat|stelt|schrijft|zou|mag|aan|uit|over|naar|sinds|per|vanaf|waarin|"
     r"waarbij|waardoor|waarvan|ook|niet|nog|we|wij|er|te|wil|willen|ligt|vraagt|gaat|blijft|komt|heet|treedt|trad|met|vast|"
     r"zo|ingegaan|geworden|doet|vervalt|ingetrokken|toe|gewijzigd|ingevoerd|maar|want|dan|nu|al|onder|tussen|bij|zoals|"
-    r"hebben|krijgt|krijgen|geeft|geven|staat|ten|af|tegen|af|mee|ter|verplicht|verplichten|beoogt|voorziet|betekent|werkt|werken|loopt|helpt|schuurt|knelt|bepaalt|bestaat|brengt|vormt|valt|laat|spreekt|noemt|eist|verbiedt|beschermt|stimuleert|ondersteunt|vervangt|leidt|introduceert|regelde|bood|maakte|stelde|bepaalde|gold|kreeg|ging|stopt|houdt|neemt|zet)"
+    r"hebben|krijgt|krijgen|geeft|geven|staat|ten|af|tegen|af|mee|ter|verplicht|verplichten|beoogt|voorziet|betekent|werkt|werken|loopt|helpt|schuurt|knelt|bepaalt|bestaat|brengt|vormt|valt|laat|spreekt|noemt|eist|verbiedt|beschermt|stimuleert|ondersteunt|vervangt|leidt|introduceert|regelde|bood|maakte|stelde|bepaalde|gold|kreeg|ging|stopt|houdt|neemt|zet|"
+    r"daarom|daardoor|daarmee|daarbij|hierom|hierdoor|hiermee|hierbij|relevant|nodig|noodzakelijk|belangrijk|mogelijk|immers|"
+    r"echter|bijvoorbeeld|namelijk|inmiddels|straks|reeds|altijd|vaak|soms|opnieuw|eerder|later|verder|vooral|juist|eveneens|"
+    r"bovendien|onvoldoende|voldoende|ongewijzigd|centraal|leidend)"
 )
 _LINKED = r"(?:\s(?:van|voor|tot|in|op)(?=\s(?!(?:een|kracht|basis|grond|die|deze)\b)))"
 _SUFFIX = r"(?:\sgemeente\s[A-Z][\w-]+)?(?:\s(?:19|20)\d\d)?(?:\s\([A-Z][A-Za-z]+\))?"
@@ -42,13 +45,13 @@ _NAMED = re.compile(
     rf"(?:\sen(?=\s(?!(?:de|het|een|{_STOP})\b)[a-z]))?){{1,8}}){_SUFFIX}"
 )
 _TITLE_CASED = re.compile(
-    rf"\b(?P<head>{_HEAD}|wet|verordening|regeling)(?P<rest>(?:\s(?:op|voor|van|de|het|en|in))?(?:\s(?!{_HEAD})[A-Z][\w’'-]+(?:\s(?:en|van|voor|in|op|de|het))*(?=\s[A-Z]|[\s,.;:)’”]|$)){{1,6}}){_SUFFIX}"
+    rf"\b(?P<head>{_HEAD}|wet|verordening|regeling)(?P<rest>(?:\s(?:op|voor|van|de|het|en|in))?(?:\s(?!{_HEAD})[A-Z][\w’'-]+(?:\s(?:en|van|voor|in|op|de|het|naar|met|bij|aan|uit|tot))*(?=\s[A-Z]|[\s,.;:)’”]|$)){{1,6}}){_SUFFIX}"
 )
 _ONE_WORD = re.compile(r"\b[A-Z][a-zà-ÿ-]{3,}(?:wet|wetboek|besluit|verordening)(?: (?:19|20)\d\d)?\b")
 _ORDINARY = re.compile(
     r"(?:"
     r"raadsbesluit|collegebesluit|kabinetsbesluit|beleidsbesluit|hiervoorwet|rijkswet|kaderwet|wetgeving|"
-    r"gelet|principebesluit|besluit|modelverordening|ontwerpbesluit|raadsbesluiten|initiatiefwet"
+    r"gelet|(?:principe|koers|start|keuze|voorkeurs|investerings|gunnings|inkoop|uitstel|tussen)?besluit|modelverordening|ontwerpbesluit|raadsbesluiten|initiatiefwet"
     r")"
 )
 _SHORT = re.compile(r"\s*\((?:hierna:? |verder:? )?[‘'“\"]?(?P<short>[A-Z][A-Za-z]{1,7}(?: 20\d\d)?)[’'”\"]?\)")
@@ -115,6 +118,12 @@ def _known(document: Document, passage: Passage) -> Iterator[_Found]:
             yield _Found(passage.page, hit.start, closed.end() if closed and own else hit.end, hit.value, 0.97)
 
 
+@cache
+def _by_one_word() -> dict[str, Law]:
+    """Laws of one word, by that word in small letters: "Grond-wet", broken at the end of a line, is "Grondwet"."""
+    return {name.casefold(): one.law for one in laws() for name in (one.law.name, *one.aliases) if name.isalpha()}
+
+
 def _is_name_of(short: str, law: Law) -> bool:
     return any(
         entry.law == law and short.casefold() in {name.casefold() for name in entry.abbreviations} for entry in laws()
@@ -132,11 +141,12 @@ def _by_form(document: Document, passage: Passage) -> Iterator[_Found]:
                 yield _Found(passage.page, match.start(), end, _unresolved(name), 0.8)
     for match in _ONE_WORD.finditer(text, passage.start, passage.end):
         if not _ORDINARY.fullmatch(match[0].casefold()) and stands_alone(text, match.start(), match.end()):
-            yield _Found(passage.page, match.start(), match.end(), _unresolved(match[0]), 0.8)
+            law = _by_one_word().get(match[0].replace("-", "").casefold()) or _unresolved(match[0])
+            yield _Found(passage.page, match.start(), match.end(), law, 0.8)
 
 
 _LOOSE_END = re.compile(
-    r"(?:\s(?:van|op|de|het|een|voor|en|in|bij|met|tot|inzake|betreffende|ter)|,|\s\([^)]*|[’'-])+$"
+    r"(?:\s(?:van|op|de|het|een|voor|en|in|bij|met|tot|naar|aan|uit|inzake|betreffende|ter)|,|\s\([^)]*|[’'-])+$"
 )
 _TITLE = re.compile(
     r"(?:Wet|Besluit|Rijkswet|Regeling|Verordening|\w+regeling|\w+besluit|Wetsvoorstel|Tijdelijke \w+|\w+wet)\s"

@@ -13,7 +13,10 @@ _CLOSING = re.compile(
     r"(?im)^[ \t]*(?:hoogachtend|(?:met )?(?:vriendelijke|hartelijke|collegiale) groet(?:en)?|w\.g\.|"
     r"(?:de raad|het college)(?: van[\w ]+)? voornoemd|namens dezen?|"
     r".{0,120}\bburgemeester en wethouders[\w ]{0,40}|"
-    r"de (?:minister|staatssecretaris|minister-president)\b[^.\n]{0,150})[,.]?[ \t]*(?=\n|$)"
+    r"de (?:minister|staatssecretaris|minister-president)\b[^.\n]{0,150}|"
+    r"aldus (?:vastgesteld|besloten|getekend|ondertekend|overeengekomen|gedaan)\b[^\n]{0,220}|"
+    r"de (?:secretaris|griffier|voorzitter),? *\|? *de (?:burgemeester|voorzitter|griffier|secretaris)),?"
+    r"[,.]?[ \t]*(?=\n|$)"
 )
 _LONGEST_LINE, _MOST_LINES = 90, 6
 _NEXT_PART = re.compile(r"(?i)\s*(?:$|bijlage|toelichting|artikel|hoofdstuk|paragraaf|inhoud|\d)")

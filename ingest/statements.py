@@ -22,6 +22,13 @@ _FOREIGN = re.compile(
     r"le|les|la|des|une?|est|et|pour|dans|que|qui|avec|du|sont|chaque|el|los|las|con|por|para)\b",
     re.IGNORECASE,
 )
+_NOISE = re.compile(r"[^\W\d_][~{}¬]|[~{}¬][^\W\d_]")
+"""Signs that a scan which was read badly leaves inside words: "sch~~len", "~vereld"."""
+_CAPTION = re.compile(
+    r"\W*(?:\d+\s+)?(?i:tabel|figuur|grafiek|diagram|kaart|afbeelding|foto|schema)\s+(?:[A-Z]|\d+(?:[.-]\d+)*[a-z]?)"
+    r"[\s:.|–-]+[A-ZÀ-Þ“‘\"']"
+)
+"""The caption of a table or picture: its number, and then a capital where a sentence about it has a verb."""
 _SHORT = 8  # words; a longer sentence without one common Dutch word is not Dutch, or no sentence
 
 
@@ -38,20 +45,33 @@ def candidates(document: Document) -> list[int]:
 
 
 def is_statement(text: str) -> bool:
-    """Whether a text reads as Dutch words rather than numbers, another language or noise.
+    """Whether a text reads as Dutch words rather than numbers, another language, noise, or the caption of a table.
 
     >>> is_statement("Gezinnen wachten te lang op hulp.")
     True
     >>> is_statement("12 345 67,8 9.1")
     False
+    >>> is_statement("Tabel 3.2 Knelpunten in de samenwerking per regio"), is_statement("Wie het pr~bleem aanwijst")
+    (False, False)
     >>> is_statement("Schools report that waiting lists have grown over the past three years")
     False
     """
     words = _WORD.findall(text)
     letters = sum(map(len, words))
+    if is_noise(text) or _CAPTION.match(text):
+        return False
     if len(words) < 2 or letters < 0.5 * len(text.replace(" ", "")):
         return False
     return is_dutch(text)
+
+
+def is_noise(text: str) -> bool:
+    """Whether signs stand inside words, as where a scan was read badly.
+
+    >>> is_noise("Het k~nd st~~t centraal"), is_noise("Het project Spirit4you kost ~ 50 euro")
+    (True, False)
+    """
+    return _NOISE.search(text) is not None
 
 
 def is_dutch(text: str) -> bool:

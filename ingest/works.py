@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from ingest.authority import works
+from ingest.authority import organisations, works
 from ingest.names import NameTrie, is_abbreviation, passage_words, stands_alone
 from kg.ids import work_iri
 from kg.model import Document, Passage, Span, Work, WorkMention
@@ -76,8 +76,15 @@ def _titled(document: Document, passage: Passage) -> Iterator[_Found]:
         yield _found(passage.page, match, match.start("title"), match.end("title"), 0.85)
     for match in _PLAIN.finditer(text, passage.start, passage.end):
         end = match.start("title") + len(_LOOSE_END.sub("", match["title"]))
-        if " " in text[match.start("title") : end]:
+        title = text[match.start("title") : end]
+        if " " in title and title.casefold() not in _bodies():
             yield _found(passage.page, match, match.start("title"), end, 0.75)
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    """Names of organisations, whose programme is not a programme of that name."""
+    return frozenset(name.casefold() for one in organisations() for name in one.names)
 
 
 def _found(page: int, match: re.Match[str], start: int, end: int, sure: float) -> _Found:

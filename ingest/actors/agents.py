@@ -118,10 +118,12 @@ def _signs(document: Document, passage: Passage, named: Sequence[Found]) -> Iter
 
 
 def _has_article(text: str, match: re.Match[str]) -> bool:
+    """Whether an article, a preposition or another name stands before, of which this is but the last word."""
     return (
         re.search(
-            r"\b(?:[Dd]e|[Hh]et|[Ee]en|[Dd]eze|[Dd]it|[Dd]er|[Dd]en|[Vv]an)\s$",
-            text[max(0, match.start() - 6) : match.start()],
+            r"(?:\b(?:[Dd]e|[Hh]et|[Ee]en|[Dd]eze|[Dd]it|[Dd]er|[Dd]en|[Vv]an|onder|op|in|aan|met|voor|naar|bij|uit|over)|"
+            r"(?<=[a-z,;] )[A-ZÀ-Þ][\w-]+)\s$",
+            text[max(0, match.start() - 30) : match.start()],
         )
         is not None
     )

@@ -58,10 +58,20 @@ _SUFFIXED = re.compile(
     r"(?!(?:[A-Z]{2,}-|Taal|Jenaplan|Montessori|Dalton|Kanjer|Myth?yl|Vrije|Brede|Basis|Hoge|Middelbare))"
     r"[A-ZÀ-Þ][\w’-]{0,40}(?<!-)(?:school|college|lyceum|gymnasium|bond|instituut|autoriteit)\b"
 )
+_NO_PROPER = (
+    r"(?!(?:De|Het|Een|Onze|Deze|Dit|Elk|Elke|Ieder|Iedere|In|Op|Voor|Van|Met|Sociale|Eerste|Tweede|Derde|Grote|Kleine|Hele|"
+    r"Vaste|Lokale|Brede|Nieuwe|Open|Beste|Overige|Andere|"
+    r"\w*(?i:manager|adviseur|directeur|bestuurder|voorzitter|coördinator|begeleider|medewerk(?:st)?er|deskundige|docente?|"
+    r"leraar|leider|hoogleraar|onderzoeker|rector|teamleider))\b)"
+)
+"""Words with a capital that begin a heading or a post, but no name: "Sociale Groep", "Directeur Vechtdal College"."""
 _ENDED = re.compile(
-    rf"(?<![.!?] )\b(?!(?:De|Het|Een|Onze|Deze|Dit|Elk|Elke|Ieder|Iedere|In|Op|Voor|Van|"
-    rf"Met)\b){_CAP}(?:[ \n]{_CAP}){{0,2}}[ \n]"
+    rf"(?<![.!?] )\b{_NO_PROPER}{_CAP}(?:[ \n]{_CAP}){{0,2}}[ \n]"
     r"(?:College|Lyceum|Gymnasium|Groep|Academie|Instituut|Ziekenhuis|Hogeschool|Universiteit|Foundation|University)\b"
+)
+_FIELDS = re.compile(
+    rf"\b(?:Dienst|Directie|Inspectie|Commissie|Raad voor(?: (?:de|het))?)[ \n]{_CAP}(?:,[ \n]{_CAP}){{0,3}}"
+    rf"[ \n]en[ \n]{_CAP}"
 )
 _PLACED = re.compile(
     rf"\b(?P<sort>[Gg]emeentes?|[Gg]emeenten|[Pp]rovincie|[Ww]aterschap|[Rr]egio)[ \n]"
@@ -72,6 +82,8 @@ _PLACED = re.compile(
 _MINISTER = re.compile(
     rf"\b(?P<post>(?:[Mm]inister|[Ss]taatssecretaris)(?:sen)?)[ \n](?P<link>van|voor)[ \n](?P<field>{_FIELD})"
 )
+_OF_PEOPLE = re.compile(r"(?:netwerk|platform|werkplaats|fonds)[ \n](?:van|voor)[ \n][A-ZÀ-Þ]\w+(?:ers|aren|ezen)$")
+"""The people of a place, who are no body: "het netwerk van Almeerders"."""
 _NO_BODY = frozenset(
     [
         "Nederland",
@@ -99,10 +111,10 @@ def find_by_form(document: Document, passage: Passage) -> Iterator[Found]:
     for match in _MINISTER.finditer(text, passage.start, passage.end):
         yield unlisted(page, match.start(), match.start() + len(_cut(match[0])), _post(match), "bewindspersoon", 0.93)
     for match in _TITLED.finditer(text, passage.start, passage.end):
-        if match["tail"] not in _NO_BODY:
+        if match["tail"] not in _NO_BODY and not _OF_PEOPLE.match(match[0]):
             written = _cut(match[0])
             yield unlisted(page, match.start(), match.start() + len(written), _standard(written), "organisatie", 0.85)
-    for pattern, sure in ((_ADJECTIVAL, 0.85), (_SUFFIXED, 0.8), (_ENDED, 0.8)):
+    for pattern, sure in ((_FIELDS, 0.85), (_ADJECTIVAL, 0.85), (_SUFFIXED, 0.8), (_ENDED, 0.8)):
         for match in pattern.finditer(text, passage.start, passage.end):
             if not _BARE.fullmatch(match[0]):
                 yield unlisted(page, match.start(), match.end(), " ".join(match[0].split()), "organisatie", sure)

@@ -13,7 +13,7 @@ from ingest.actors.organisations import find_organisations
 from ingest.actors.persons import find_persons
 from kg.model import Actor, ActorKind, ActorMention, Document, Span
 
-FOUND_BY = "actoren/1.0"
+FOUND_BY = "actoren/1.1"
 
 
 def find_actors(document: Document) -> tuple[ActorMention, ...]:

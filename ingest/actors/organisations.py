@@ -58,6 +58,7 @@ _LOCAL = frozenset(
         "GGD GHOR Nederland",
     ]
 )
+_CAPITALS_BEFORE, _CAPITALS_AFTER = re.compile(r"[A-ZÀ-Þ]{3,} $"), re.compile(r" [A-ZÀ-Þ]{3,}\b")
 _JOIN_AT_END = re.compile(r"(?:[\s,;&]|\b(?:en|van|voor|de|het|der|den|in|aan)\b)+$")
 
 
@@ -73,12 +74,24 @@ def _with_forms(document: Document, known: list[Found], formed: list[Found]) -> 
         elif same is not None and same.end < form.end and (same.name in _LOCAL or _is_school(document, form)):
             known = [one for one in known if one is not same]
             kept.append(form)
-        elif not inside:
+        elif not inside or _is_field(document, form, inside):
+            known = [one for one in known if one not in inside]
             kept.append(form)
         elif same is None and min(one.start for one in inside) > form.start:
             shorter = _until(document, form, min(one.start for one in inside))
             kept += [shorter] if shorter else []
     return [*known, *kept]
+
+
+def _is_field(document: Document, form: Found, inside: list[Found]) -> bool:
+    """Whether what stands inside is no ministry but the end of a list: "Inspectie Veiligheid en Justitie"."""
+    text = document.pages[form.page - 1].text
+    return all(
+        one.sort == "ministerie"
+        and text[one.start : one.end].isalpha()
+        and text[: one.start].endswith((" en ", "\nen "))
+        for one in inside
+    )
 
 
 def _is_school(document: Document, form: Found) -> bool:
@@ -117,8 +130,10 @@ def found_organisation(page: int, start: int, end: int, one: Organisation, sure:
 
 def _shouted(text: str, start: int, end: int) -> bool:
     """Whether a short abbreviation stands between words in capitals ("WIJ GAAN OM TAFEL") and so may be a word."""
-    if end - start > 3:
+    if end - start > 4:
         return False
+    if _CAPITALS_BEFORE.search(text, max(0, start - 25), start) and _CAPITALS_AFTER.match(text, end):
+        return True
     around = re.findall(r"[^\W\d_]{3,}", text[max(0, start - 25) : start] + " " + text[end : end + 25])
     return len(around) >= 2 and sum(word.isupper() for word in around) > len(around) / 2
 

@@ -57,8 +57,17 @@ _SIGNED = re.compile(
 )
 _NO_SURNAME = re.compile(
     r"(?i).*(?:straat|laan|weg|plein|kade|school|college|lyceum|huis|stichting|prijs|fonds|instituut|park|wet|akkoord|"
-    r"foundation|academie|kerk|universiteit|ziekenhuis|raad|centrum|agenda|groep|programma|regio|gemeenten?|zorg|onderwijs)$"
+    r"foundation|academie|kerk|universiteit|ziekenhuis|raad|centrum|agenda|groep|programma|regio|gemeenten?|zorg|onderwijs|"
+    r"voorziening|dienst|dienstverlening|beleid|bedrijf|ontwikkeling|ondersteuning|begeleiding|opleiding(?:en)?|samenwerking|"
+    r"organisatie|communicatie|innovatie|management|business|development|services?|kwaliteit|bescherming|hulpverlening|"
+    r"preventie|participatie|welzijn|convenant|toezicht|planning|uitvoering|veiligheid|leefbaarheid|inclusie)$"
 )
+_MIXED = re.compile(r"\d|(?<!\bMc)(?<!\bMac)(?<!\bDe)(?<!\bVan)(?<!\bLe)(?<!\bLa)(?<!\bDi)(?<=[a-zß-ÿ])[A-ZÀ-Þ]")
+"""Capitals and figures inside a word show another kind of name ("PrO-Rec") or noise ("M7illem")."""
+_FIELD_AFTER = re.compile(
+    r"(?i)(?:hoogleraar|lector|directeur.*|coördinator|adviseur|inspecteur.*|onderzoeker|projectleider|programmamanager)$"
+)
+"""Posts behind which a field may stand: "hoogleraar Small Business"."""
 _NO_FIRST_NAME = re.compile(
     r"(?i)(?:ook|en|maar|met|door|voor|aan|bij|dat|dit|naast|namens|volgens|vanuit|onze|deze|zoals|daarna|bron|contact)$|"
     r".*(?:register|huis|garantie|ing|heid|atie|schap|lijk|lijke|isch|ische|aal|ale|centrum|groep|zorg|wet|plan|punt|team)$"
@@ -69,7 +78,7 @@ _AFTER_PLACE_NAME = re.compile(
 )
 _NO_NAMES = frozenset(
     {"staten", "gezondheid", "buurt", "wijk", "stad", "recept", "zaken", "financiën", "bedrijfsvoering", "domein"}
-    | {"samenleving", "ruimte", "economie", "mobiliteit"}
+    | {"samenleving", "ruimte", "economie", "mobiliteit", "modaal", "doorsnee", "alleman", "publiek"}
 )
 _PLACE_BEFORE = re.compile(r"\b[A-ZÀ-Þa-z]+(?:centrum|huis|school|plein|zaal|gebouw|laan|straat|park|prijs|hal)\s$")
 _CAPITAL_BEFORE = re.compile(r"(?<=[a-zë,;] )[A-ZÀ-Þ][\w-]+\s$")
@@ -104,8 +113,18 @@ def _signed_names(text: str, passage: Passage, organisations: list[Found]) -> It
             if "leden" in match[0]:
                 yield from _members(text, match.end(), stop)
     for match in _BY_POST.finditer(text, begin, stop):
-        if _is_surname(text, match) and not _is_organisation(match.start("last"), match.end(), organisations):
+        if (
+            _is_surname(text, match)
+            and not _is_field(match)
+            and not _is_organisation(match.start("last"), match.end(), organisations)
+        ):
             yield Name(match.start("name"), match.end("name"), match["post"].casefold(), 0.85)
+
+
+def _is_field(match: re.Match[str]) -> bool:
+    """Whether two words with capitals behind a post are its field, for neither is a known first name or initials."""
+    first = (match["first"] or "").strip()
+    return bool(first) and "." not in first and first not in first_names() and bool(_FIELD_AFTER.match(match["post"]))
 
 
 def _members(text: str, end: int, stop: int) -> Iterator[Name]:
@@ -156,6 +175,7 @@ def _is_surname(text: str, match: re.Match[str]) -> bool:
         return False
     return not (
         _NO_SURNAME.match(plain)
+        or _MIXED.search(last)
         or _AFTER_PLACE_NAME.match(text, match.end())
         or _PLACE_BEFORE.search(text, max(0, match.start() - 30), match.start())
         or plain.casefold() in municipalities()

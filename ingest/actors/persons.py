@@ -17,7 +17,7 @@ from ingest.actors.found import Found
 from ingest.actors.person_names import POST, ROLE_AFTER, ROLE_BEFORE, person_names
 from ingest.authority import Organisation, organisations
 from ingest.letters import Place, is_silent, silent_places
-from ingest.statements import is_dutch
+from ingest.statements import is_dutch, is_noise
 from kg.ids import actor_iri
 from kg.model import ActorKind, Document, Passage, PassageKind
 
@@ -30,7 +30,7 @@ _NUMBER = re.compile(r"\s*[-–€]?\s*\d[\d.,]*\s*%?\s*")
 _FROM = re.compile(r"\b(?:[Vv]anuit|[Nn]amens)\s(?:de\s|het\s)?$")
 _LINKS_BEFORE = re.compile(r"\s(?:(?:is|was|zijn|heeft|spreekt|nam|neemt|sprak|zit)\s)?")
 _LINKS_AFTER = re.compile(
-    rf"\s*\((?:{POST},?\s)?|\s*,\s*(?:de\s)?(?:\w+\s){{0,1}}{POST}(?:\s\w+){{0,2}}\s(?:van|bij|voor)\s(?:de\s|het\s)?|"
+    rf"\s*\((?:{POST},?\s)?(?:(?!voorheen|ex|oud|vroeger)[A-Za-zë]+\s){{0,2}}|\s*,\s*(?:de\s)?(?:\w+\s){{0,1}}{POST}(?:\s\w+){{0,2}}\s(?:van|bij|voor)\s(?:de\s|het\s)?|"
     rf"\s(?:van|namens|vanuit)\s(?:de\s|het\s)?|\s\|\s"
 )
 
@@ -54,12 +54,21 @@ def _persons_in(
 ) -> Iterator[Found]:
     text = document.pages[passage.page - 1].text
     for start, end, role, sure in person_names(text, passage, organisations):
-        if is_silent(silent, passage.page, start) or _in_numbers(text, passage, start, end):
+        if (
+            is_silent(silent, passage.page, start)
+            or _in_numbers(text, passage, start, end)
+            or _in_noise(text, start, end)
+        ):
             continue
         name = " ".join(text[start:end].split())
         role = role or _role(text, start, end)
         one = Found(passage.page, start, end, ActorKind.PERSON, "", name, (), "", sure, role)
         yield _affiliated(document, text, one, organisations)
+
+
+def _in_noise(text: str, start: int, end: int) -> bool:
+    """Whether the line of a name, of which little may then be as it was, was read badly from a scan."""
+    return is_noise(text[text.rfind("\n", 0, start) + 1 : text.find("\n", end) if "\n" in text[end:] else len(text)])
 
 
 def _in_numbers(text: str, passage: Passage, start: int, end: int) -> bool:
