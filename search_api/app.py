@@ -12,6 +12,7 @@ from fastapi.responses import FileResponse
 from starlette.concurrency import run_in_threadpool
 from starlette.staticfiles import StaticFiles
 
+from kg.errors import BeleidsgraafError
 from search_api.adding.jobs import Jobs
 from search_api.api import (
     annotaties,
@@ -38,9 +39,21 @@ from search_api.web.routers import ROUTERS
 PROBE = "/healthz"
 
 
-def _warm_up(collection: Collection) -> None:
-    """Ask a question, so that the first visitor need not wait for the language model and the concepts."""
-    collection.searcher.search("welke belemmeringen en uitgangspunten zijn er?", limit=1)
+def open_collection(settings: Settings) -> Collection:
+    """The collection that the settings name, for writing, asked something already.
+
+    So the first visitor need not wait for the language model and the concepts.
+
+    Raises:
+        BeleidsgraafError: it cannot be opened or answers no questions; the message says what to do.
+    """
+    collection = Collection.open(settings.data, settings.encoder, endpoint=settings.store)
+    try:
+        collection.searcher.search("welke belemmeringen en uitgangspunten zijn er?", limit=1)
+    except BeleidsgraafError:
+        collection.close()
+        raise
+    return collection
 
 
 def _serve_static(app: FastAPI, settings: Settings) -> None:
@@ -53,15 +66,17 @@ def _serve_static(app: FastAPI, settings: Settings) -> None:
     app.mount("/static", StaticFiles(packages=[("search_api.web", "static")]))
 
 
-def create_app(settings: Settings) -> FastAPI:
-    """The application over the collection that the settings name, which it holds for writing while it runs."""
+def create_app(settings: Settings, opened: Collection | None = None) -> FastAPI:
+    """The application over the collection that the settings name, which it holds for writing while it runs.
+
+    `opened` is that collection, when it was opened before; the application closes it.
+    """
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        collection = await run_in_threadpool(Collection.open, settings.data, settings.encoder, endpoint=settings.store)
+        collection = await run_in_threadpool(open_collection, settings) if opened is None else opened
         app.state.collection, app.state.settings = collection, settings
         app.state.networks = NetworkCache()
-        await run_in_threadpool(_warm_up, collection)
         app.state.jobs = Jobs(collection, settings.upload_limit)
         app.state.jobs.start()
         yield

@@ -63,8 +63,8 @@ class Settings:
 
 def _number(environment: Mapping[str, str], name: str, default: int) -> int:
     text = environment.get(name) or str(default)
-    if not text.isdecimal():
-        raise ConfigurationError(f"{name} is '{text}', maar moet een heel getal zijn, bijvoorbeeld {default}.")
+    if not text.isdecimal() or int(text) == 0:
+        raise ConfigurationError(f"{name} is '{text}', maar moet een heel getal boven 0 zijn, bijvoorbeeld {default}.")
     return int(text)
 
 

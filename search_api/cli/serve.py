@@ -5,23 +5,59 @@
 from __future__ import annotations
 
 import argparse
+import errno
+import socket
+from contextlib import closing, suppress
 from dataclasses import replace
 
 import uvicorn
 
-from search_api.app import create_app
+from kg.errors import ConfigurationError
+from search_api.app import create_app, open_collection
 from search_api.settings import Settings
 
 
 def serve(options: argparse.Namespace) -> int:
-    """Serve until interrupted."""
+    """Serve until interrupted. What stands in the way is told before the server begins, in a sentence."""
     settings = Settings.from_environment()
     settings = replace(settings, host=options.host or settings.host, port=options.port or settings.port)
-    print(f"Beleidsgraaf start op {settings.url} (stoppen: Ctrl+C)", flush=True)
-    # No access log: addresses can hold questions, and those are nobody's business.
-    # A page that follows a job keeps its connection open; stopping does not wait for it.
-    uvicorn.run(
-        create_app(settings), host=settings.host, port=settings.port, log_level="warning", access_log=False,
-        timeout_graceful_shutdown=3,
-    )  # fmt: skip
+    with closing(bound(settings.host, settings.port)) as listening:
+        print(f"Beleidsgraaf start op {settings.url} (stoppen: Ctrl+C)", flush=True)
+        # No access log: addresses can hold questions, and those are nobody's business.
+        # A page that follows a job keeps its connection open; stopping does not wait for it.
+        config = uvicorn.Config(
+            create_app(settings, open_collection(settings)), log_level="warning", access_log=False,
+            timeout_graceful_shutdown=3,
+        )  # fmt: skip
+        with suppress(KeyboardInterrupt):
+            uvicorn.Server(config).run(sockets=[listening])
     return 0
+
+
+def bound(host: str, port: int) -> socket.socket:
+    """A socket at this address, so that nobody else can take it; raises ConfigurationError when that is impossible."""
+    if not 0 < port < 2**16:
+        raise ConfigurationError(f"Poort {port} bestaat niet: kies met --port een getal van 1 tot en met 65535.")
+    try:
+        family, kind, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+    except OSError as error:
+        raise ConfigurationError(_reason(host, port, error)) from error
+    listening = socket.socket(family, kind)
+    try:
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind(address)
+    except OSError as error:
+        listening.close()
+        raise ConfigurationError(_reason(host, port, error)) from error
+    return listening
+
+
+def _reason(host: str, port: int, error: OSError) -> str:
+    if error.errno == errno.EADDRINUSE:
+        return (
+            f"Poort {port} is al in gebruik, misschien door een andere Beleidsgraaf: stop die, "
+            f"of kies een andere poort, bijvoorbeeld --port {port + 1 if port < 65535 else 8000}."
+        )
+    if error.errno == errno.EACCES:
+        return f"Poort {port} mag u niet gebruiken: kies met --port een getal boven 1023."
+    return f"Het adres '{host}' is geen adres van deze computer: kies met --host bijvoorbeeld 127.0.0.1."
