@@ -63,11 +63,14 @@ class Dated:
     dates: tuple[DateHit, ...]
 
 
-def find_events(document: Document) -> tuple[Event, ...]:
-    """The dated events of a document in reading order; one event told twice keeps its first sentence and best date."""
+def find_events(document: Document, dated: Sequence[Dated] | None = None) -> tuple[Event, ...]:
+    """The dated events of a document in reading order; one event told twice keeps its first sentence and best date.
+
+    `dated` are its `dated_sentences`, found here when absent.
+    """
     found: dict[tuple[str, str], Event] = {}
-    for dated in dated_sentences(document):
-        for event in _events_in(document, dated):
+    for one in dated_sentences(document) if dated is None else dated:
+        for event in _events_in(document, one):
             _add(found, event)
     return tuple(found.values())
 

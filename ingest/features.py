@@ -8,10 +8,12 @@ Hashing keeps no words of the training texts in the models (Weinberger et al. 20
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
 from sklearn.feature_extraction.text import HashingVectorizer
 
 from ingest.concepts import CONCEPT_COUNTS, concept_counts
@@ -35,16 +37,40 @@ _CHARACTERS = HashingVectorizer(
 )
 
 
-def hashed(texts: Sequence[str]) -> tuple[Any, Any]:
-    """Word n-grams (1 and 2) and character n-grams (3 to 5) as two CSR matrices of 1 + log(count)."""
+@dataclass(frozen=True)
+class Features:
+    """What the classifiers see of some texts, a row for each.
+
+    `words` and `characters` are CSR matrices of 1 + log(count) with a column per bucket; `dense` has signal words,
+    length and concepts named, shape (texts, DENSE).
+    """
+
+    words: Any
+    characters: Any
+    dense: NDArray[np.float32]
+
+    @classmethod
+    def of(cls, texts: Sequence[str]) -> Features:
+        """The features of texts."""
+        return cls(*_hashed(texts), _dense(texts))
+
+    def part(self, rows: Sequence[int]) -> Features:
+        """The features of some of the texts."""
+        return Features(self.words[rows], self.characters[rows], self.dense[rows])
+
+
+def _hashed(texts: Sequence[str]) -> tuple[Any, Any]:
+    """Word n-grams (1 and 2) and character n-grams (3 to 5)."""
+    if not texts:  # which scikit-learn refuses
+        return csr_matrix((0, WORD_BUCKETS)), csr_matrix((0, CHARACTER_BUCKETS))
     words, characters = _WORDS.transform(texts), _CHARACTERS.transform(texts)
     for part in (words, characters):
         part.data = 1.0 + np.log(part.data)
     return words, characters
 
 
-def dense(texts: Sequence[str]) -> NDArray[np.float32]:
-    """Weighted signal words per group, length, and concepts named: shape (len(texts), DENSE), values about 0 to 1."""
+def _dense(texts: Sequence[str]) -> NDArray[np.float32]:
+    """Weighted signal words per group, length, and concepts named: values about 0 to 1."""
     counts = np.minimum(signal_counts(texts), _SIGNAL_CAP) * _SIGNAL_SCALE
     lengths = np.array([[0.3 * min(len(t), _LONG) / 200, 0.3 * (len(t) < _SHORT)] for t in texts], dtype=np.float32)
     concepts = np.minimum(concept_counts(texts), _CONCEPT_CAP) * _CONCEPT_SCALE

@@ -19,9 +19,14 @@ _NEARBY = 2
 """A word such as "vervolgens" points back over at most so many sentences."""
 
 
-def find_findings(document: Document, events: Sequence[Event]) -> tuple[Finding, ...]:
-    """Contradictions between dates, in reading order, each with the sentences that contradict each other."""
-    dated = dated_sentences(document)
+def find_findings(
+    document: Document, events: Sequence[Event], dated: Sequence[Dated] | None = None
+) -> tuple[Finding, ...]:
+    """Contradictions between dates, in reading order, each with the sentences that contradict each other.
+
+    `dated` are the `dated_sentences` of the document, found here when absent.
+    """
+    dated = dated_sentences(document) if dated is None else dated
     told = {event.span for event in events}
     found = [*_wrong_order(document, dated, told), *_wrong_weekdays(document, dated), *_wrong_periods(document, dated)]
     return tuple(sorted(found, key=lambda finding: (finding.span.page, finding.span.start)))

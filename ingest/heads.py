@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 from safetensors import SafetensorError, safe_open
 
-from ingest.features import dense, hashed
+from ingest.features import Features
 from kg.errors import ConfigurationError
 from kg.model import Domain, Polarity
 
@@ -64,19 +64,21 @@ class HeadModel:
         `around` has the vectors of the sentences before and after each (see `neighbours`); without it each sentence is
         judged as if it stood alone.
         """
-        if not texts:
-            return np.zeros((0, len(HEADS)), dtype=np.float32)
-        scores = self.slopes * self.raw(texts, vectors, around) + self.offsets
+        return self.judge(Features.of(texts), vectors, around)
+
+    def judge(self, seen: Features, vectors: Scores | None = None, around: Scores | None = None) -> Scores:
+        """The same as `probabilities`, of texts whose features are there already."""
+        scores = self.slopes * self._raw(seen, vectors, around) + self.offsets
         if self.shift is not None and vectors is not None:
             scores = scores + vectors.astype(np.float32) @ self.shift[:-1] + self.shift[-1]
         return np.asarray(1.0 / (1.0 + np.exp(-np.clip(scores, -30, 30))), dtype=np.float32)
 
-    def raw(self, texts: Sequence[str], vectors: Scores | None = None, around: Scores | None = None) -> Scores:
-        """Uncalibrated scores, shape (len(texts), len(HEADS))."""
-        words, characters, rest = features(texts, vectors if self.encoder else None, around)
+    def _raw(self, seen: Features, vectors: Scores | None, around: Scores | None) -> Scores:
+        """Uncalibrated scores, shape (texts, len(HEADS))."""
+        rest = beside_words(seen, vectors if self.encoder else None, around)
         n, m = len(self.words), len(self.characters)
-        scores = weigh(words[:, self.words], self.idf[:n]) @ self.weights[:n]
-        scores += weigh(characters[:, self.characters], self.idf[n:]) @ self.weights[n : n + m]
+        scores = weigh(seen.words[:, self.words], self.idf[:n]) @ self.weights[:n]
+        scores += weigh(seen.characters[:, self.characters], self.idf[n:]) @ self.weights[n : n + m]
         return np.asarray(scores + rest @ self.weights[n + m : -1] + self.weights[-1], dtype=np.float32)
 
     def threshold(self, head: str) -> float:
@@ -88,13 +90,12 @@ class HeadModel:
         return probability < float(self.certain[HEADS.index(head)])
 
 
-def features(texts: Sequence[str], vectors: Scores | None, around: Scores | None = None) -> tuple[Any, Any, Scores]:
-    """Hashed words, hashed characters, and everything dense: signals, length, concepts and, if any, the vectors."""
-    rest = dense(texts)
-    if vectors is not None:
-        beside = np.zeros((len(texts), 2 * vectors.shape[1]), dtype=np.float32) if around is None else around
-        rest = np.hstack([rest, VECTOR_SCALE * vectors.astype(np.float32), AROUND_SCALE * beside.astype(np.float32)])
-    return (*hashed(texts), rest)
+def beside_words(seen: Features, vectors: Scores | None, around: Scores | None = None) -> Scores:
+    """Everything dense: signals, length, concepts and, if any, the vectors."""
+    if vectors is None:
+        return seen.dense
+    beside = np.zeros((len(vectors), 2 * vectors.shape[1]), dtype=np.float32) if around is None else around
+    return np.hstack([seen.dense, VECTOR_SCALE * vectors.astype(np.float32), AROUND_SCALE * beside.astype(np.float32)])
 
 
 def neighbours(vectors: Scores) -> Scores:

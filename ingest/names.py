@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from kg.model import Document, Passage
 
@@ -26,8 +26,7 @@ _PROPER_PAIR = re.compile(
 _SKIPPED = frozenset({"en"})
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A run of letters and digits: where it stands, as written, and case-folded."""
 
     start: int

@@ -18,7 +18,8 @@ from numpy.typing import NDArray
 from ingest.actors import find_actors
 from ingest.barriers import find_barriers
 from ingest.encoder import Encoder, load_encoder
-from ingest.events import find_events
+from ingest.events import dated_sentences, find_events
+from ingest.features import Features
 from ingest.findings import find_findings
 from ingest.heads import HeadModel, load_heads, neighbours
 from ingest.laws import find_laws
@@ -93,18 +94,19 @@ class Pipeline:
         vectors = np.concatenate([*self._encoded(document.sentence_texts)])
         doing("actoren, wetten, stukken en data zoeken")
         laws, actors = find_laws(document), find_actors(document)
-        works, events = find_works(document), find_events(document)
+        works, dated = find_works(document), dated_sentences(document)
+        events = find_events(document, dated)
         doing("belemmeringen en principes zoeken")
         model = self.heads or load_heads(self.encoder.name)
-        judged = model.probabilities(document.sentence_texts, vectors, neighbours(vectors))
-        places = candidates(document)
+        seen, places = Features.of(document.sentence_texts), candidates(document)
+        judged = model.judge(seen, vectors, neighbours(vectors))
         barriers = find_barriers(document, places, judged, model, actors, laws)
         principles = find_principles(document, places, judged, model)
         found: tuple[Annotation, ...] = (*laws, *actors, *works, *events, *barriers, *principles)
         doing("thema's en relaties zoeken")
-        themes = link_themes(document, our_judge())
+        themes = link_themes(document, our_judge(), places, seen)
         relations = find_relations(document, actors, works, events, principles)
-        findings = find_findings(document, events)
+        findings = find_findings(document, events, dated)
         return Processed(AnnotatedDocument(document, (*found, *themes, *relations, *findings)), vectors, judged)
 
     def _encoded(self, texts: Sequence[str]) -> Iterator[NDArray[np.float32]]:

@@ -11,16 +11,117 @@ from kg.model import Document, PassageKind
 
 SILENT = frozenset({PassageKind.CONTENTS, PassageKind.REFERENCES, PassageKind.FURNITURE})
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_DUTCH = re.compile(
-    r"\b(?:de|het|een|van|en|in|op|te|dat|die|is|zijn|we|wij|niet|voor|met|er|aan|om|als|bij|door|worden|wordt|geen|meer|"
-    r"te|moet|moeten|kan|naar|ook|of|uit|over|tot|ieder|elk|iedere|elke|zo|anders|onze|ons|deze|dit|"
-    r"onder|tussen|waar|hoe|welke|hun|zij|nog|veel|steeds)\b",
-    re.IGNORECASE,
+_TOKEN = re.compile(r"\w+")
+_DUTCH = frozenset(
+    [
+        "de",
+        "het",
+        "een",
+        "van",
+        "en",
+        "in",
+        "op",
+        "te",
+        "dat",
+        "die",
+        "is",
+        "zijn",
+        "we",
+        "wij",
+        "niet",
+        "voor",
+        "met",
+        "er",
+        "aan",
+        "om",
+        "als",
+        "bij",
+        "door",
+        "worden",
+        "wordt",
+        "geen",
+        "meer",
+        "moet",
+        "moeten",
+        "kan",
+        "naar",
+        "ook",
+        "of",
+        "uit",
+        "over",
+        "tot",
+        "ieder",
+        "elk",
+        "iedere",
+        "elke",
+        "zo",
+        "anders",
+        "onze",
+        "ons",
+        "deze",
+        "dit",
+        "onder",
+        "tussen",
+        "waar",
+        "hoe",
+        "welke",
+        "hun",
+        "zij",
+        "nog",
+        "veel",
+        "steeds",
+    ]
 )
-_FOREIGN = re.compile(
-    r"\b(?:the|and|with|for|that|have|has|this|from|are|be|by|to|every|und|der|das|ist|mit|für|nicht|ein|eine|den|dass|"
-    r"le|les|la|des|une?|est|et|pour|dans|que|qui|avec|du|sont|chaque|el|los|las|con|por|para)\b",
-    re.IGNORECASE,
+_FOREIGN = frozenset(
+    [
+        "the",
+        "and",
+        "with",
+        "for",
+        "that",
+        "have",
+        "has",
+        "this",
+        "from",
+        "are",
+        "be",
+        "by",
+        "to",
+        "every",
+        "und",
+        "der",
+        "das",
+        "ist",
+        "mit",
+        "für",
+        "nicht",
+        "ein",
+        "eine",
+        "den",
+        "dass",
+        "le",
+        "les",
+        "la",
+        "des",
+        "un",
+        "une",
+        "est",
+        "et",
+        "pour",
+        "dans",
+        "que",
+        "qui",
+        "avec",
+        "du",
+        "sont",
+        "chaque",
+        "el",
+        "los",
+        "las",
+        "con",
+        "por",
+        "para",
+    ]
 )
 _NOISE = re.compile(r"[^\W\d_][~{}¬]|[~{}¬][^\W\d_]")
 """Signs that a scan which was read badly leaves inside words: "sch~~len", "~vereld"."""
@@ -82,4 +183,7 @@ def is_dutch(text: str) -> bool:
     >>> is_dutch("Selon Jacques Martin, directeur de l'institut, chaque enfant mérite un bon départ dans la vie")
     False
     """
-    return len(_WORD.findall(text)) <= _SHORT or len(_DUTCH.findall(text)) >= max(1, len(_FOREIGN.findall(text)))
+    if len(_WORD.findall(text)) <= _SHORT:
+        return True
+    words = _TOKEN.findall(text.lower())
+    return sum(word in _DUTCH for word in words) >= max(1, sum(word in _FOREIGN for word in words))

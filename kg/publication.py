@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kg import records
 from kg.model import AnnotatedDocument
-from kg.quads import digest_of, sorted_quads
+from kg.quads import digest_of, document_lines
 from kg.validate import validate
 
 
@@ -29,5 +29,5 @@ class Publication:
             ValidationError: it does not conform to the shapes.
         """
         validate(annotated)
-        lines = tuple(line for line, _ in sorted_quads(annotated))
+        lines = document_lines(annotated)
         return cls(annotated.document.id, lines, digest_of(lines), records.write_counts(annotated))

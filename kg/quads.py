@@ -13,7 +13,7 @@ from kg.document_quads import metadata_triples, structure_triples
 from kg.model import ActorMention, AnnotatedDocument
 from kg.terms import Quad, Triple, iri, n_quads
 
-__all__ = ["annotation_triples_of", "digest_of", "document_quads", "iri_of", "sorted_quads"]
+__all__ = ["annotation_triples_of", "digest_of", "document_lines", "document_quads", "iri_of"]
 
 
 def annotation_triples_of(annotated: AnnotatedDocument) -> Iterator[Triple]:
@@ -28,11 +28,14 @@ def _triples(annotated: AnnotatedDocument) -> Iterator[Triple]:
     yield from annotation_triples_of(annotated)
 
 
-def sorted_quads(annotated: AnnotatedDocument) -> list[tuple[str, Quad]]:
-    """The quads of a document's graph, each once, each with its line of N-Quads, in the order of those lines."""
+def _quads(annotated: AnnotatedDocument) -> Iterator[Quad]:
     graph = iri(ids.document_graph(annotated.document.id))
-    lines = {n_quads(quad): quad for quad in ((*triple, graph) for triple in _triples(annotated))}
-    return sorted(lines.items())
+    return ((*triple, graph) for triple in _triples(annotated))
+
+
+def document_lines(annotated: AnnotatedDocument) -> tuple[str, ...]:
+    """The quads of a document's graph as lines of N-Quads, each once, sorted."""
+    return tuple(sorted({n_quads(quad) for quad in _quads(annotated)}))
 
 
 def document_quads(annotated: AnnotatedDocument) -> Iterator[Quad]:
@@ -41,7 +44,8 @@ def document_quads(annotated: AnnotatedDocument) -> Iterator[Quad]:
     Every quad is (subject IRI, predicate IRI, IRI or literal, graph IRI); there are no blank nodes. Literals are in
     canonical form, so a store gives them back as they are.
     """
-    return (quad for _, quad in sorted_quads(annotated))
+    lines = {n_quads(quad): quad for quad in _quads(annotated)}
+    return (lines[line] for line in sorted(lines))
 
 
 def digest_of(lines: Iterable[str]) -> str:

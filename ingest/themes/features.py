@@ -16,6 +16,7 @@ from sklearn.feature_extraction.text import HashingVectorizer
 
 from ingest.concepts import label_pattern
 from ingest.encoder import Encoder
+from ingest.features import Features
 from ingest.heads import HEADS, HeadModel
 from ingest.openings import opening, openings
 from kg.model import Domain
@@ -168,13 +169,13 @@ def describe(themes: Sequence[Concept], encoder: Encoder) -> Descriptions:
     return Descriptions(vectors, ends, np.nanmean(others, axis=0).astype(np.float32), spread.astype(np.float32))
 
 
-def barrier_signs(texts: Sequence[str], themes: Sequence[Concept], heads: HeadModel) -> Array:
-    """How probably each sentence tells of a barrier in a field that a theme covers: (len(texts), len(themes)).
+def barrier_signs(seen: Features, themes: Sequence[Concept], heads: HeadModel) -> Array:
+    """How probably each sentence tells of a barrier in a field that a theme covers: (sentences, len(themes)).
 
     Fields and themes are mapped in the ontology: a barrier in legislation is one for "wet- en regelgeving" and for
     "slopen van belemmeringen".
     """
-    judged = heads.probabilities(texts)
+    judged = heads.judge(seen)
     by_field = judged[:, [_BARRIER]] * judged[:, list(_FIELDS.values())]
     covers = np.array([_covered(theme) for theme in themes], dtype=np.float32).reshape(len(themes), len(_FIELDS))
     return np.asarray(np.minimum(by_field @ covers.T, judged[:, [_BARRIER]]), dtype=np.float32)

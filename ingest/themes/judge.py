@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ingest.encoder import SMALL, Encoder, load_encoder
+from ingest.features import Features as Seen
 from ingest.heads import HeadModel, load_heads
 from ingest.themes.features import Array, Descriptions, Signs, barrier_signs, describe, label_hits, word_counts
 from ingest.themes.model import Frame, Level, ThemeModel, load_theme_model
@@ -45,15 +46,18 @@ class SignReader:
         self._encoder = encoder or theme_encoder()
         self._described = _descriptions(self.themes, self._encoder)
 
-    def read(self, texts: Sequence[str], heads: HeadModel | None = None) -> Signs:
-        """The signs in sentences; `heads` are the classifiers of barriers, those without vectors unless given."""
+    def read(self, texts: Sequence[str], heads: HeadModel | None = None, seen: Seen | None = None) -> Signs:
+        """The signs in sentences; `heads` are the classifiers of barriers, those without vectors unless given.
+
+        `seen` is what the classifiers see of the sentences, worked out here when absent.
+        """
         vectors = self._encoder.encode(texts)
         return Signs(
             counts=word_counts(texts),
             vectors=vectors,
             hits=label_hits(texts, self.themes),
             likeness=self._described.likeness(vectors),
-            barriers=barrier_signs(texts, self.themes, heads or load_heads(_WITHOUT_VECTORS)),
+            barriers=barrier_signs(seen or Seen.of(texts), self.themes, heads or load_heads(_WITHOUT_VECTORS)),
         )
 
 
@@ -80,9 +84,9 @@ class ThemeJudge:
             for theme, own in zip(self._wanted, self._columns, strict=True)
         )
 
-    def read(self, texts: Sequence[str]) -> Signs:
-        """The signs in sentences."""
-        return self._reader.read(texts)
+    def read(self, texts: Sequence[str], seen: Seen | None = None) -> Signs:
+        """The signs in sentences; `seen` is what the classifiers see of them, worked out here when absent."""
+        return self._reader.read(texts, seen=seen)
 
     def judge(self, signs: Signs, level: Level = Level.DOCUMENT) -> Judged:
         """The judgement of a text by its signs."""

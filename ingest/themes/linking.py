@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ingest.features import Features
 from ingest.statements import candidates
 from ingest.themes.features import Array
 from ingest.themes.judge import Judged, ThemeJudge
@@ -40,15 +41,19 @@ class SectionLinks:
     links: tuple[ThemeLink, ...]
 
 
-def link_themes(document: Document, judge: ThemeJudge) -> tuple[ThemeLink, ...]:
+def link_themes(
+    document: Document, judge: ThemeJudge, stating: list[int] | None = None, seen: Features | None = None
+) -> tuple[ThemeLink, ...]:
     """All themes with a score for the whole document, best first; it is suggested for those that reach their threshold.
 
     Of our own scheme the best theme is always suggested. A document without sentences is linked to none.
+    What is absent is worked out here: `stating`, the sentences that may state something
+    (`ingest.statements.candidates`), and `seen`, what the classifiers see of all sentences.
     """
-    places = _places(document)
+    places = _places(document, stating)
     if not places:
         return ()
-    judged = judge.judge(judge.read(_texts(document, places)))
+    judged = judge.judge(judge.read(_texts(document, places), seen and seen.part(places)))
     return _links(document, places, judged, LEAST)
 
 
@@ -105,8 +110,9 @@ def _path(document: Document, place: int) -> tuple[str, ...]:
     return follows if follows[-1:] == (own,) else (*passage.headings, own)
 
 
-def _places(document: Document) -> list[int]:
-    return candidates(document) or list(range(len(document.sentences)))
+def _places(document: Document, stating: list[int] | None = None) -> list[int]:
+    chosen = candidates(document) if stating is None else stating
+    return chosen or list(range(len(document.sentences)))
 
 
 def _texts(document: Document, places: Sequence[int]) -> list[str]:

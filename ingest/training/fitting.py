@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
 
-from ingest.heads import HEADS, HeadModel, Scores, features, neighbours, weigh
+from ingest.features import Features
+from ingest.heads import HEADS, HeadModel, Scores, beside_words, neighbours, weigh
 from ingest.training.annotated import GOLD, Judged
 
 FOLDS = 11
@@ -59,9 +60,10 @@ class Data:
 def prepare(rows: Sequence[Judged], vectors: Scores | None) -> Data:
     """The features of judged sentences; buckets that hardly occur are left out."""
     around = _around(rows, vectors) if vectors is not None else None
-    words, characters, rest = features([row.text for row in rows], vectors, around)
-    kept = [_frequent(words, WORD_FREQUENCY), _frequent(characters, CHARACTER_FREQUENCY)]
-    parts = [words[:, kept[0]], characters[:, kept[1]]]
+    seen = Features.of([row.text for row in rows])
+    rest = beside_words(seen, vectors, around)
+    kept = [_frequent(seen.words, WORD_FREQUENCY), _frequent(seen.characters, CHARACTER_FREQUENCY)]
+    parts = [seen.words[:, kept[0]], seen.characters[:, kept[1]]]
     idf = [_idf(part) for part in parts]
     matrix = hstack([*(weigh(part, factor) for part, factor in zip(parts, idf, strict=True)), csr_matrix(rest)]).tocsr()
     columns = 0 if around is None else around.shape[1]
