@@ -54,20 +54,20 @@ def concept_counts(texts: Sequence[str]) -> NDArray[np.float32]:
 
 def _named(text: str, scheme: str) -> Iterator[tuple[re.Match[str], Concept]]:
     """The labels of a scheme that a text holds, each where it first stands, with its concept."""
-    labels = _labels(scheme)
-    for opened in openings(text):
-        for pattern, concept in labels.get(opened, ()):
-            if match := pattern.search(text):
+    labels, opened = _labels(scheme), openings(text)
+    for first in opened:
+        for words, pattern, concept in labels.get(first, ()):
+            if words <= opened and (match := pattern.search(text)):
                 yield match, concept
 
 
 @cache
-def _labels(scheme: str) -> dict[str, list[tuple[re.Pattern[str], Concept]]]:
-    """Patterns for all labels of a scheme, by how they open."""
+def _labels(scheme: str) -> dict[str, list[tuple[frozenset[str], re.Pattern[str], Concept]]]:
+    """Patterns for all labels of a scheme by how they open, each with the openings of all its words."""
     labels = defaultdict(list)
     for concept in concepts(scheme):
         for label in (concept.label, *concept.alt_labels, *concept.hidden_labels):
-            labels[opening(label)].append((label_pattern(label), concept))
+            labels[opening(label)].append((openings(label), label_pattern(label), concept))
     return dict(labels)
 
 

@@ -48,6 +48,8 @@ _PATTERN = re.compile(
     rf"|\b(?:[Ii]n|[Pp]er|[Vv]anaf|[Ss]inds|[Tt]ot|[Vv]oor|[Ee]ind|[Bb]egin|[Mm]edio)\s+(?P<month3>{_MONTH})\b(?!\s+\d)"
     rf"|\b(?P<summer>zomerperiode|zomermaanden|zomervakantie)\b"
 )
+_DIGIT, _WITHOUT_DIGITS = re.compile(r"\d"), re.compile(rf"jaar|zomer|{'|'.join(MONTHS)}")
+"""Every date has one of these; the pattern of all dates takes long to find that there is none."""
 _OFFSETS = {"vorig jaar": -1, "afgelopen jaar": -1, "dit jaar": 0, "volgend jaar": 1, "komend jaar": 1}
 _QUARTERS = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "q1": 1, "q2": 2, "q3": 3, "q4": 4}
 
@@ -86,8 +88,10 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> list[DateHi
     >>> [(hit.date, hit.until) for hit in find_dates("op 1-1-2024 en in schooljaar 2025/2026")]
     [('2024-01-01', None), ('2025-08-01', '2026-07-31')]
     """
-    found = _PATTERN.finditer(text, start, len(text) if end is None else end)
-    return [hit for match in found for hit in _hits(match)]
+    end = len(text) if end is None else end
+    if not (_DIGIT.search(text, start, end) or _WITHOUT_DIGITS.search(text, start, end)):
+        return []
+    return [hit for match in _PATTERN.finditer(text, start, end) for hit in _hits(match)]
 
 
 def _hits(match: re.Match[str]) -> Iterator[DateHit]:

@@ -63,10 +63,24 @@ def _hashed(texts: Sequence[str]) -> tuple[Any, Any]:
     """Word n-grams (1 and 2) and character n-grams (3 to 5)."""
     if not texts:  # which scikit-learn refuses
         return csr_matrix((0, WORD_BUCKETS)), csr_matrix((0, CHARACTER_BUCKETS))
-    words, characters = _WORDS.transform(texts), _CHARACTERS.transform(texts)
+    words, characters = _WORDS.transform(texts), _character_counts(texts)
     for part in (words, characters):
         part.data = 1.0 + np.log(part.data)
     return words, characters
+
+
+def _character_counts(texts: Sequence[str]) -> Any:
+    """The n-grams of characters of texts; none goes over a space, so each different word is taken apart once."""
+    number: dict[str, int] = {}
+    found = [[number.setdefault(word, len(number)) for word in text.lower().split()] for text in texts]
+    if not number:
+        return csr_matrix((len(texts), CHARACTER_BUCKETS))
+    ends = np.cumsum([0, *map(len, found)])
+    once = np.ones(ends[-1])
+    counts = csr_matrix((once, np.concatenate(found).astype(np.int64), ends), shape=(len(texts), len(number)))
+    characters = counts @ _CHARACTERS.transform(number)
+    characters.sort_indices()
+    return characters
 
 
 def _dense(texts: Sequence[str]) -> NDArray[np.float32]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 LETTERS = 4
-_WORD = re.compile(r"\w+")
+_OPENING = re.compile(rf"\b\w{{1,{LETTERS}}}")
 
 
 def openings(text: str) -> frozenset[str]:
@@ -19,7 +19,7 @@ def openings(text: str) -> frozenset[str]:
     >>> sorted(openings("Regels: de regeldruk"))
     ['de', 'rege']
     """
-    return frozenset(word[:LETTERS] for word in _WORD.findall(text.lower()))
+    return frozenset(_OPENING.findall(text.lower()))
 
 
 def opening(label: str) -> str:
@@ -28,5 +28,5 @@ def opening(label: str) -> str:
     >>> opening("wet- en regelgeving")
     'wet'
     """
-    word = _WORD.search(label.lower())
-    return word.group()[:LETTERS] if word else ""
+    word = _OPENING.search(label.lower())
+    return word.group() if word else ""

@@ -7,6 +7,7 @@ They share that memory, and each begins without the seconds that loading takes. 
 
 from __future__ import annotations
 
+import gc
 import os
 from contextlib import suppress
 
@@ -18,3 +19,6 @@ from kg.errors import BeleidsgraafError
 
 with suppress(BeleidsgraafError):  # whoever asks for a pipeline is told
     ready_pipeline(os.environ.get("BELEIDSGRAAF_ENCODER") or None)
+
+gc.freeze()  # what is loaded stays; looking through it for garbage would also copy the shared memory
+gc.set_threshold(50_000)  # a document is some hundred thousand objects that all stay until it is done
