@@ -10,12 +10,10 @@ import io
 import json
 import subprocess
 import sys
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
-import networkx as nx
 import openpyxl
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -35,11 +33,10 @@ from kg.quads import document_quads
 from kg.store import GraphStore
 from kg.validate import violations
 from kg.views import MadeView, ViewResult, list_views, make_view
+from tests.kg.opening import COUNTED, DATASETS, GRAPHS, SEEN
 from tests.kg.samples import LINES, annotate, make_document
 from tests.strategies import annotated_documents
 
-DATASETS = {"trig": "trig", "nquads": "nquads", "jsonld": "json-ld"}
-GRAPHS = {"turtle": "turtle", "rdfxml": "xml"}
 VIEWS = sorted(view.name for view in list_views())
 WISHES = {"document": {"document": "nota.pdf"}, "adviesgroep": {"gebied": "slopen-van-belemmeringen"}}
 
@@ -161,47 +158,26 @@ def test_a_narrow_view_is_a_valid_part_of_the_graph_with_all_evidence(
     assert not [page for page in graph.subjects(RDF.type, BG.Page) if (page, BG.text, None) in graph]
 
 
-def counts_in_rdf(graph: Graph) -> tuple[int, int]:
-    (subject,) = graph.subjects(RDF.type, BG.ViewExport)
-    return int(str(graph.value(subject, BG.nodeCount))), int(str(graph.value(subject, BG.edgeCount)))
-
-
-def sheet_rows(data: bytes, name: str) -> int:
-    sheet = openpyxl.load_workbook(io.BytesIO(data), read_only=True)[name]
-    return sum(1 for _ in sheet.iter_rows(min_row=2, values_only=True) if any(_))
-
-
-def cx2_counts(data: bytes) -> tuple[int, int]:
-    aspects = {name: value for aspect in json.loads(data) for name, value in aspect.items()}
-    declared = {entry["name"]: entry["elementCount"] for entry in aspects["metaData"]}
-    assert declared == {"nodes": len(aspects["nodes"]), "edges": len(aspects["edges"])}
-    assert aspects["CXVersion"] == "2.0"
-    assert aspects["status"] == [{"success": True}]
-    return len(aspects["nodes"]), len(aspects["edges"])
-
-
-def network_counts(graph: nx.Graph) -> tuple[int, int]:
-    return graph.number_of_nodes(), graph.number_of_edges()
-
-
-COUNT: dict[str, Callable[[bytes], tuple[int, int]]] = {
-    "turtle": lambda data: counts_in_rdf(Graph().parse(data=data, format="turtle")),
-    "json": lambda data: (len(json.loads(data)["knopen"]), len(json.loads(data)["verbanden"])),
-    "xlsx": lambda data: (sheet_rows(data, "Knopen"), sheet_rows(data, "Verbanden")),
-    "graphml": lambda data: network_counts(nx.read_graphml(io.BytesIO(data), force_multigraph=True)),
-    "gexf": lambda data: network_counts(nx.read_gexf(io.BytesIO(data))),
-    "cytoscape": lambda data: network_counts(nx.cytoscape_graph(json.loads(data))),
-    "cx2": cx2_counts,
-}
-
-
 @pytest.mark.parametrize("view", VIEWS)
 def test_nodes_and_edges_are_as_many_in_every_form(store: GraphStore, view: str) -> None:
     store.publish(on_area())
     result = result_of(store, view)
     expected = (len(result.nodes), len(result.edges))
     assert expected[0] > 1
-    assert {form: count(written(store, view, form)) for form, count in COUNT.items()} == dict.fromkeys(COUNT, expected)
+    assert {form: count(written(store, view, form)) for form, count in COUNTED.items()} == dict.fromkeys(
+        COUNTED, expected
+    )
+
+
+@pytest.mark.parametrize("view", ["adviesgroep", "collectie"])
+@pytest.mark.parametrize("form", SEEN)
+def test_what_holds_no_graph_is_opened_again_too(store: GraphStore, view: str, form: str) -> None:
+    store.publish(on_area())
+    SEEN[form](written(store, view, form), result_of(store, view))
+
+
+def test_every_form_is_opened_again() -> None:
+    assert {*COUNTED, *SEEN, *DATASETS, *GRAPHS} == set(FORMATS)
 
 
 def test_edges_are_what_the_rdf_states(store: GraphStore) -> None:
