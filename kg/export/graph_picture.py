@@ -20,6 +20,7 @@ from kg.export.typesetting import png_of
 from kg.namespaces import BG
 from kg.views import NODE_TYPES, Edge, MadeView, Node, ViewResult
 from kg.views.reading import EDGE_LABELS, IN_DOCUMENT, SUBJECT
+from kg.views.result import count
 
 WIDEST_NAME: Final = 190.0
 MARGIN: Final = 28.0
@@ -128,7 +129,7 @@ def _head(result: ViewResult, drawing: Drawing, room: float) -> list[str]:
 
 def _foot(result: ViewResult) -> str:
     return f"Beleidsgraaf · versie {result.version} · gegevens tot en met {result.date or 'onbekend'} · " + (
-        f"{result.coverage.documents} documenten doorzocht · {result.review_text}"
+        f"{count(result.coverage.documents, 'document', 'documenten')} doorzocht · {result.review_text}"
     )
 
 
@@ -181,14 +182,20 @@ def _edges(drawing: Drawing, boxes: list[_Box]) -> Iterator[str]:
                   stroke_opacity=0.75, **more)  # fmt: skip
         yield tag("circle", cx=x, cy=y, r=2.6, fill=stroke.colour)
         if named:
-            start = _border(source, x, y)
-            halo: dict[str, Any] = {
-                "text_anchor": "middle",
-                "stroke": "#FFFFFF",
-                "stroke_width": "3",
-                "paint_order": "stroke",
-            }
-            yield words(edge.label, (start[0] + x) / 2, (start[1] + y) / 2 + 4, 11, QUIET, **halo)
+            yield from _name(edge, source, target, _border(source, x, y), (x, y))
+
+
+def _name(
+    edge: Edge, source: _Box, target: _Box, start: tuple[float, float], end: tuple[float, float]
+) -> Iterator[str]:
+    """The name of an edge half-way, where there is room between its boxes; the legend tells it anyway."""
+    x, y = (start[0] + end[0]) / 2, (start[1] + end[1]) / 2
+    half = width(edge.label, 11) / 2
+    for box in (source, target):
+        if abs(x - box.x) < half + box.width / 2 and abs(y - box.y) < 7 + box.height / 2:
+            return
+    halo: dict[str, Any] = {"text_anchor": "middle", "stroke": "#FFFFFF", "stroke_width": "3", "paint_order": "stroke"}
+    yield words(edge.label, x, y + 4, 11, QUIET, **halo)
 
 
 def _border(box: _Box, x: float, y: float) -> tuple[float, float]:

@@ -232,6 +232,14 @@ def test_a_workbook_has_a_sheet_per_type_with_filters_a_fixed_header_and_links(s
     assert about["Beoordeling"].startswith("Nog niet door mensen beoordeeld")
 
 
+def test_rows_of_a_workbook_are_as_high_as_their_text(store: GraphStore) -> None:
+    store.publish(annotate(make_document("lang.pdf", "Een titel die niet in een enkele regel past " * 4)))
+    sheet = openpyxl.load_workbook(io.BytesIO(written(store, "belemmeringen", "xlsx")))["Documenten"]
+    heights = {str(row[0].value)[:9]: sheet.row_dimensions[row[0].row].height for row in sheet.iter_rows(min_row=2)}
+    assert heights == {"Een nota": 15, "Een titel": 45}
+    assert sheet["D2"].number_format == "0"
+
+
 def test_cells_are_no_formulas(store: GraphStore) -> None:
     title = '=HYPERLINK("http://kwaad")'
     store.publish(annotate(make_document("formule.pdf", title)))
