@@ -236,7 +236,7 @@ def test_rows_of_a_workbook_are_as_high_as_their_text(store: GraphStore) -> None
     store.publish(annotate(make_document("lang.pdf", "Een titel die niet in een enkele regel past " * 4)))
     sheet = openpyxl.load_workbook(io.BytesIO(written(store, "belemmeringen", "xlsx")))["Documenten"]
     heights = {str(row[0].value)[:9]: sheet.row_dimensions[row[0].row].height for row in sheet.iter_rows(min_row=2)}
-    assert heights == {"Een nota": 15, "Een titel": 45}
+    assert heights["Een titel"] == 45 > (heights["Een nota"] or 15)
     assert sheet["D2"].number_format == "0"
 
 
