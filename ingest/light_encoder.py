@@ -25,6 +25,7 @@ MAX_TOKENS = 256
 TOKENS_PER_BATCH = 2_048
 TEXTS_AT_ONCE = 8_192
 _EPSILON = 1e-12
+_TOKENS_OF_A_QUESTION = 16
 
 Vectors = NDArray[np.float32]
 
@@ -101,17 +102,17 @@ class BertEncoder:
         hidden = hidden + table["embeddings.token_type_embeddings.weight"][0]
         hidden = self._norm(hidden, table["embeddings.LayerNorm.weight"], table["embeddings.LayerNorm.bias"])
         for layer in layers:
-            attended = functional.linear(self._attend(hidden, layer, mask), *layer["out"])
+            attended = _linear(self._attend(hidden, layer, mask), *layer["out"])
             hidden = self._norm(hidden + attended, *layer["norm"])
-            wide = functional.gelu(functional.linear(hidden, *layer["wide"]))
-            hidden = self._norm(hidden + functional.linear(wide, *layer["narrow"]), *layer["last_norm"])
+            wide = functional.gelu(_linear(hidden, *layer["wide"]))
+            hidden = self._norm(hidden + _linear(wide, *layer["narrow"]), *layer["last_norm"])
         return hidden
 
     def _attend(self, hidden: "Tensor", layer: dict[str, tuple[Any, Any]], mask: "Tensor | None") -> "Tensor":
         from torch.nn import functional
 
         size, length, width = hidden.shape
-        mixed = functional.linear(hidden, *layer["query_key_value"]).view(size, length, 3, self._heads, -1)
+        mixed = _linear(hidden, *layer["query_key_value"]).view(size, length, 3, self._heads, -1)
         query, key, value = mixed.permute(2, 0, 3, 1, 4)
         found = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
         return found.transpose(1, 2).reshape(size, length, width)
@@ -131,15 +132,39 @@ def _layer(weights: dict[str, Any], number: int) -> dict[str, tuple[Any, Any]]:
     def part(name: str) -> tuple[Any, Any]:
         return weights[f"{prefix}{name}.weight"], weights[f"{prefix}{name}.bias"]
 
-    three = [part(f"attention.self.{name}") for name in ("query", "key", "value")]
+    def matrix(*parts: tuple[Any, Any]) -> tuple[Any, Any]:
+        return _packed(torch.cat([weight for weight, _ in parts])), torch.cat([bias for _, bias in parts])
+
     return {
-        "query_key_value": (torch.cat([weight for weight, _ in three]), torch.cat([bias for _, bias in three])),
-        "out": part("attention.output.dense"),
+        "query_key_value": matrix(*(part(f"attention.self.{name}") for name in ("query", "key", "value"))),
+        "out": matrix(part("attention.output.dense")),
         "norm": part("attention.output.LayerNorm"),
-        "wide": part("intermediate.dense"),
-        "narrow": part("output.dense"),
+        "wide": matrix(part("intermediate.dense")),
+        "narrow": matrix(part("output.dense")),
         "last_norm": part("output.LayerNorm"),
     }
+
+
+def _packed(weight: "Tensor") -> "Tensor":
+    """A matrix laid out as oneDNN multiplies with it, where torch has that: a question then takes a third less time.
+
+    Otherwise it is laid out anew for each multiplication, which for one question takes longer than multiplying.
+    """
+    import torch
+
+    if not torch.backends.mkldnn.is_available():  # type: ignore[no-untyped-call]
+        return weight
+    packed: Tensor = torch.ops.mkldnn._reorder_linear_weight(weight, _TOKENS_OF_A_QUESTION)
+    return packed
+
+
+def _linear(values: "Tensor", weight: "Tensor", bias: "Tensor") -> "Tensor":
+    import torch
+
+    if weight.is_mkldnn:
+        found: Tensor = torch.ops.mkldnn._linear_pointwise(values, weight, bias, "none", [], "")
+        return found
+    return torch.nn.functional.linear(values, weight, bias)
 
 
 class StaticEncoder:

@@ -19,6 +19,7 @@ VERSION = "2"
 """Goes up when the same text gives other terms, so that older indexes are rebuilt."""
 
 _WORD = re.compile(r"[^\W_]+(?:[.,:](?=\d)\d+)*")
+_POINTS = re.compile(r"[.,:]")
 _QUOTED = re.compile(r"[\"“”„]([^\"“”„]{2,200})[\"“”„]")
 _LONGEST_WORD = 60
 _MOST_WORDS = 60
@@ -56,11 +57,7 @@ def fold(text: str) -> str:
 def words(text: str) -> list[str]:
     """The folded words and numbers of a text; numbers keep their inner points: "artikel 2.3" has "2_3"."""
     found = [word for word in _WORD.findall(fold(text)) if len(word) <= _LONGEST_WORD]
-    return [word if word.isalnum() else _with_points(word) for word in found]
-
-
-def _with_points(number: str) -> str:
-    return re.sub(r"[.,:]", "_", number)
+    return [word if word.isalnum() else _POINTS.sub("_", word) for word in found]
 
 
 @lru_cache(maxsize=1)
@@ -182,7 +179,7 @@ class Analyser:
         parted = not wanted.isdisjoint(terms.parts.split())
         shared: dict[str, None] = {}
         for written in _WORD.findall(text):
-            word = _with_points(fold(written))
+            word = _POINTS.sub("_", fold(written))
             if word in stems and (stems[word] in wanted or (parted and not wanted.isdisjoint(self._parts(word)))):
                 shared[written] = None
         return tuple(shared)

@@ -103,11 +103,12 @@ def fold_together(hits: Iterable[Hit], stored: dict[int, dict[str, str]]) -> lis
     for hit in hits:
         bag = frozenset(words(stored[hit.row]["quote"]))
         least, most = NEAR * len(bag), len(bag) / NEAR
-        twin = next((one for one in kept if least <= len(one[2]) <= most and _alike(bag, one[2])), None)
-        if twin is None:
-            kept.append((hit, [], bag))
+        for _, others, former in kept:
+            if least <= len(former) <= most and _alike(bag, former):
+                others.append(hit.row)
+                break
         else:
-            twin[1].append(hit.row)
+            kept.append((hit, [], bag))
     return [(hit, tuple(others)) for hit, others, _ in kept]
 
 
