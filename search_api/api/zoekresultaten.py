@@ -96,7 +96,7 @@ def _answer(request: Request, collection: Collection, asked: schemas.Zoekvraag, 
         if found.complete is None:
             raise InvalidInputError("Een volledige lijst kan alleen van een soort, zoals belemmeringen of principes.")
         total, answers = list_sentences(collection.index, found.complete.filters, start, count)
-        found = replace(found, answers=answers, total=total)
+        found = replace(found, answers=answers, total=total, sure=total)
     return _body(request, found, asked.page, count, GROUPINGS[asked.groep] if asked.groep else None)
 
 

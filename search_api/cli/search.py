@@ -68,7 +68,7 @@ def _find(collection: Collection, question: str, filters: Filters, options: argp
             "Een hele lijst kan alleen van een soort: vraag bijvoorbeeld naar belemmeringen, principes of wetten."
         )
     total, answers = list_sentences(collection.index, found.complete.filters, start, options.limit)
-    return replace(found, answers=answers, total=total)
+    return replace(found, answers=answers, total=total, sure=total)
 
 
 def _questions(argument: str) -> Iterator[str]:
@@ -100,7 +100,8 @@ def _print_found(question: str, found: Found, group: Grouping | None) -> None:
 
 def _print_around(found: Found) -> None:
     searched = found.coverage
-    print(f"\n{found.total} zinnen horen bij dit antwoord.")
+    print()
+    print_wrapped(found.in_words)
     if found.complete:
         print(f"De hele lijst van {found.complete.label} heeft {found.complete.total} zinnen (met --all).")
     print(f"Doorzocht: {searched.documents} documenten, {searched.pages} pagina's, {searched.sentences} zinnen")

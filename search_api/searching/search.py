@@ -39,18 +39,31 @@ FOLDED = 3
 class Found:
     """What was understood, a page of the answers, and what lies around them.
 
-    `total` counts the sentences that matter (`answers` shows them, near-duplicates folded together), `facets` counts
-    over all of these; `weighed` is how many sentences were scored one by one. `complete` tells how many sentences are
-    annotated as what was asked for (None: nothing of the kind was), and by which filters to list them all.
+    `total` counts the sentences of the result (`answers` shows them, near-duplicates folded together) and `facets`
+    counts over just these; `sure` of them clearly fit the question, and where that is less than a page, those that
+    come nearest fill it. `weighed` is how many sentences were scored one by one. `complete` tells how many sentences
+    are annotated as what was asked for (None: nothing of the kind was), and by which filters to list them all.
     """
 
     question: Question
     answers: tuple[Answer, ...]
     total: int
+    sure: int
     weighed: int
     facets: tuple[FacetCounts, ...]
     coverage: Coverage
     complete: Complete | None = None
+
+    @property
+    def in_words(self) -> str:
+        """How many sentences there are and how well they fit, in Dutch."""
+        told = "1 zin hoort bij dit antwoord." if self.total == 1 else f"{self.total} zinnen horen bij dit antwoord."
+        if any(answer.also for answer in self.answers):
+            told += " Zinnen die bijna hetzelfde zeggen, staan bij elkaar."
+        if self.sure >= self.total:
+            return told
+        fit = {0: "Geen daarvan past", 1: "1 daarvan past"}.get(self.sure, f"{self.sure} daarvan passen")
+        return f"{told} {fit} duidelijk bij uw vraag; de andere komen er het dichtst bij."
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -112,20 +125,22 @@ class Searcher:
         scores = fuse(candidates.signals, self.weights)
         kept = candidates.rows != besides if besides is not None else np.ones(len(scores), dtype=bool)
         rows, scores, likeness = candidates.rows[kept], scores[kept], candidates.signals.dense[kept]
-        matter = rows[scores >= BAR]
-        start, limit = window
-        best = np.lexsort((rows, -scores))[: max(len(matter), start + limit)]
-        if order == "date":
-            best = best[np.argsort(self._dates(rows[best]), kind="stable")[::-1]] if len(best) else best
+        (start, limit), sure = window, int(np.count_nonzero(scores >= BAR))
+        total = max(sure, min(len(rows), limit))
+        ranked = np.lexsort((rows, -scores))[: max(sure, start + limit)]
+        best = ranked
+        if order == "date" and len(best):
+            best = best[np.argsort(self._dates(rows[best]), kind="stable")[::-1]]
         hits = [
             Hit(int(rows[i]), float(scores[i]), float(likeness[i])) for i in best[: (start + limit) * FOLDED].tolist()
         ]
         return Found(
             question=question,
             answers=load(self.index, question, hits, start, limit),
-            total=max(len(matter), min(len(rows), limit)),
+            total=total,
+            sure=sure,
             weighed=len(rows),
-            facets=count_facets(self.index, matter),
+            facets=count_facets(self.index, np.sort(rows[ranked[:total]])),
             coverage=self._coverage(question, filters),
             complete=complete_list(self.index, question, filters),
         )
@@ -137,7 +152,7 @@ class Searcher:
         return days[documents_of(rows, self.index.edges)]
 
     def _nothing(self, question: Question, filters: Filters) -> Found:
-        return Found(question, (), 0, 0, (), self._coverage(question, filters))
+        return Found(question, (), 0, 0, 0, (), self._coverage(question, filters))
 
     def _coverage(self, question: Question, filters: Filters) -> Coverage:
         documents = tuple(d for name in filters.documents for d in find_documents(self.index, name))

@@ -231,3 +231,15 @@ def test_a_folder_gives_its_files_but_not_its_manifest(tmp_path: Path) -> None:
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("x", encoding="utf-8")
     assert [path.name for path in files_in([tmp_path])] == ["a.pdf", "b.txt", "c.md"]
+
+
+@pytest.mark.parametrize(
+    ("group", "label"), [("document", "== "), ("year", "== 20"), ("actor", "== "), ("concept", "== Geen begrip")]
+)
+def test_search_groups_its_answers(data: Path, capsys: pytest.CaptureFixture[str], group: str, label: str) -> None:
+    assert main(["search", "samenwerking met scholen", "--limit", "5", "--group", group]) == 0
+    shown = capsys.readouterr().out
+    headings = [line for line in shown.splitlines() if line.startswith("== ")]
+    assert any(heading.startswith(label) for heading in headings)
+    ranks = {line.split(".")[0] for line in shown.splitlines() if line[:1].isdigit() and ". " in line[:4]}
+    assert ranks == {"1", "2", "3", "4", "5"}
