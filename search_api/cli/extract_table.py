@@ -18,6 +18,7 @@ from kg.model import (
     Barrier,
     Event,
     Finding,
+    Law,
     LawMention,
     Predicate,
     Principle,
@@ -141,9 +142,15 @@ def _details(same: Sequence[ActorMention | LawMention | WorkMention]) -> list[st
         return [" · ".join(part for part in parts if not part.endswith(": "))] if any(parts) else []
     if isinstance(first, LawMention):
         articles = [one.article for one in same if isinstance(one, LawMention) and one.article]
-        known = [f"BWB: {first.law.bwb}"] if first.law.bwb else ["niet in het register opgezocht"]
-        return [" · ".join([*known, *_part("artikel", articles[:_PAGES])])]
+        return [" · ".join([_register(first.law), *_part("artikel", articles[:_PAGES])])]
     return []
+
+
+def _register(law: Law) -> str:
+    """Where a law is registered, as far as that has been checked."""
+    if law.bwb:
+        return f"BWB: {law.bwb}"
+    return "Europese regelgeving" if "/eli/" in law.iri else "nummer in het wettenregister niet bekend"
 
 
 def _event(annotated: AnnotatedDocument, one: Event) -> list[str]:

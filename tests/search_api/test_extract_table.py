@@ -4,8 +4,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from hypothesis import given, settings
 
+from ingest.laws import find_laws
+from ingest.reading import read_document
 from kg.model import AnnotatedDocument
 from search_api.cli.extract_table import table
 from tests.kg.samples import annotate, make_document
@@ -22,6 +26,17 @@ def test_kinds_are_grouped_and_told_in_dutch() -> None:
     told = "\n".join(line for line in lines if "·" in line or " – " in line)
     assert "aanwezig" in told or "wordt weggenomen" in told
     assert not [word for word in ENGLISH if word in told.split()]
+
+
+def test_a_law_tells_where_it_is_registered(tmp_path: Path) -> None:
+    path = tmp_path / "wetten.txt"
+    path.write_text(
+        "De Jeugdwet, de AVG en de Wet op de stoeptegels gelden hier allemaal voor gemeenten.\n", encoding="utf-8"
+    )
+    read = read_document(path)
+    told = "\n".join(table(AnnotatedDocument(read, find_laws(read)), 100))
+    assert "BWB: BWBR0034925" in told
+    assert "Europese regelgeving" in told and "nummer in het wettenregister niet bekend" in told
 
 
 def test_possible_is_marked() -> None:
