@@ -28,6 +28,8 @@ _NOT_PEOPLE = frozenset(["CAO", "DBC", "KPI", "SPUK", "PDF", "CV", "CD", "DVD", 
 _FOR = re.compile(
     r"\s+voor\s+(?:[a-zë]{4,}e\s|(?:licht\s)?verstandelijk\s)?(?!(?:de|het|een|hun|onze|deze|dit)\b)[a-zë]{5,}\b(?!-)"
 )
+_ORGANISING = re.compile(r"[Oo]rganisatie(?:\sen\s[a-zë]+)?\svan\b")
+"""That something is organised, not who does that: "de organisatie en kwaliteit van zorg"."""
 _NOT_OWN = re.compile(r"\b(?:andere|hun|onze|ons|zijn|haar|eigen|deze|die|elkaars|jullie)\s$", re.IGNORECASE)
 _ADJECTIVES_TOO = frozenset(
     ["ouder", "jongere", "jeugdige", "gehandicapte", "zwangere", "volwassene", "verzorgende", "verpleegkundige"]
@@ -174,6 +176,8 @@ def _inside_name(text: str, match: re.Match[str]) -> bool:
 
 def _generic(text: str, page: int, match: re.Match[str], group: Group) -> Iterator[Found]:
     """ "partners" and the like, of their own kind when an adjective or "voor ..." says which."""
+    if _ORGANISING.match(text, match.start()) and not text[: match.start()].endswith(("een ", "Een ")):
+        return
     before = _ADJECTIVE.search(text, max(0, match.start() - 40), match.start())
     behind = _FOR.match(text, match.end()) if group.name in {"instellingen", "organisaties"} else None
     if before is not None:

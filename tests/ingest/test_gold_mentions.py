@@ -12,9 +12,14 @@ import pytest
 from ingest.actors import find_actors
 from ingest.events import find_events
 from ingest.findings import find_findings
+from ingest.laws import find_laws
+from ingest.reading import read_document
+from ingest.relations import find_relations
 from ingest.training.mentions import gold_documents, measure_mentions, name_cells
 from ingest.training.scoring import Figure
+from ingest.works import find_works
 from kg.model import ActorKind
+from tests.ingest.texts import assert_quotes
 
 
 @pytest.fixture(scope="module")
@@ -49,3 +54,15 @@ def test_names_are_counted_as_the_reference_scorer_does(shared: Path) -> None:
         found = [score.names({"name": a.name, "aliases": a.aliases}) for a in groups.values()]
         wanted = [score.names(actor) for actor in gold["actors"] if actor["kind"] == "group"]
         assert name_cells(wanted, found) == score.name_cells(wanted, found)
+
+
+@pytest.mark.slow
+def test_every_mention_in_real_documents_quotes_its_text(shared: Path) -> None:
+    """Of barriers, principles and themes this follows from `Document.span`: those are whole sentences."""
+    paths = sorted(path for path in (shared / "documents").rglob("*") if path.is_file())
+    assert len(paths) > 20
+    for path in paths:
+        document = read_document(path)
+        actors, works, events = find_actors(document), find_works(document), find_events(document)
+        assert_quotes(document, (*actors, *works, *events, *find_laws(document)))
+        assert_quotes(document, (*find_relations(document, actors, works, events), *find_findings(document, events)))

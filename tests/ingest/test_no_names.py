@@ -119,6 +119,25 @@ def test_what_stands_beside_it_is_an_organisation(text: str, names: list[str]) -
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "De organisatie van zorg moet beter.",
+        "Dit raakt de organisatie en kwaliteit van opleidingen.",
+        "Organisatie van een banenmarkt kost tijd.",
+    ],
+)
+def test_organising_is_no_group(text: str) -> None:
+    found = {m.actor.name for m in find_actors(document(text)) if m.actor.kind is ActorKind.GROUP}
+    assert "organisaties" not in found
+
+
+@pytest.mark.parametrize("text", ["Een organisatie van ouders doet mee.", "De organisatie vraagt om rust."])
+def test_an_organisation_that_acts_is_a_group(text: str) -> None:
+    found = {m.actor.name for m in find_actors(document(text)) if m.actor.kind is ActorKind.GROUP}
+    assert "organisaties" in found
+
+
+@pytest.mark.parametrize(
     ("text", "names"),
     [
         ("Voor de evaluatie is de Wet speeltuinen daarom relevant.", ["Wet speeltuinen"]),
