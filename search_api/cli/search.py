@@ -14,6 +14,7 @@ from search_api.cli.output import print_json, print_wrapped
 from search_api.collection import Collection
 from search_api.lines import answer_line
 from search_api.searching.answers import Answer
+from search_api.searching.complete import Complete
 from search_api.searching.facets import Group, Grouping, grouped
 from search_api.searching.filters import Filters
 from search_api.searching.listing import list_sentences
@@ -103,13 +104,20 @@ def _print_around(found: Found) -> None:
     print()
     print_wrapped(found.in_words)
     if found.complete:
-        print(f"De hele lijst van {found.complete.label} heeft {found.complete.total} zinnen (met --all).")
+        print_wrapped(_list_in_words(found.complete))
     print(f"Doorzocht: {searched.documents} documenten, {searched.pages} pagina's, {searched.sentences} zinnen")
     for empty in searched.empty_pages:
         print_wrapped(f"Zonder tekst, dus niet doorzocht: {empty.title}, p. {', '.join(map(str, empty.pages))}", 3)
     if searched.recall is not None:
         share = f"{searched.recall:.0%}".replace("%", " %")
         print_wrapped(f"Gemeten bij vragen over {searched.asked_for}: {share} van de zinnen staat bij de eerste tien.")
+
+
+def _list_in_words(complete: Complete) -> str:
+    if complete.total == 0:
+        return f"Geen zin is gevonden als {complete.label}, alles tegelijk: vraag minder om een hele lijst te krijgen."
+    count = "1 zin" if complete.total == 1 else f"{complete.total} zinnen"
+    return f"De hele lijst van {complete.label} heeft {count} (met --all)."
 
 
 def _print_answer(answer: Answer) -> None:

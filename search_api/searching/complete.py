@@ -10,6 +10,9 @@ from search_api.index.database import SearchIndex
 from search_api.searching.filters import TYPES, Filters, allowed_rows
 from search_api.searching.question import LABELS, Question
 
+ABOUT = ("domain", "polarity", "actor", "law", "since", "until")
+"""What a question may ask for that narrows the list."""
+
 
 @dataclass(frozen=True, slots=True)
 class Complete:
@@ -34,6 +37,6 @@ def complete_list(index: SearchIndex, question: Question, filters: Filters) -> C
         laws=filters.laws or question.of("law"),
     )
     rows = allowed_rows(index, wanted)
-    about = [one.label for one in question.sought if one.kind in ("domain", "polarity", "actor", "law")]
+    about = [one.label for one in question.sought if one.kind in ABOUT]
     label = LABELS[wanted.types[0]] + (f": {', '.join(about)}" if about else "")
     return Complete(label, 0 if rows is None else len(rows), wanted)

@@ -20,7 +20,7 @@ from search_api.searching.candidates import gather
 from search_api.searching.complete import Complete, complete_list
 from search_api.searching.coverage import Coverage, coverage
 from search_api.searching.facets import FacetCounts, count_facets
-from search_api.searching.filters import Filters, find_documents
+from search_api.searching.filters import Filters, documents_between, find_documents
 from search_api.searching.question import Question
 from search_api.searching.ranking import Weights, fuse
 from search_api.searching.understanding import ONLY_SMALL, understand
@@ -28,6 +28,8 @@ from search_api.searching.understanding import ONLY_SMALL, understand
 Order = Literal["relevance", "date"]
 
 EVERYTHING = Filters()
+NO_SUCH_PERIOD = "Geen enkel document is uit de periode in uw vraag. Daarom is in alle documenten gezocht."
+
 BAR = 2.0
 """The score from which a sentence counts as part of the result: two standard deviations above any sentence."""
 
@@ -98,9 +100,8 @@ class Searcher:
         question = understand(text, self.index, without)
         if ONLY_SMALL in question.notices:
             return self._nothing(question, filters)
-        return self._answer(
-            question, self._vector(question.read), _with_period(filters, question), (start, limit), order
-        )
+        question, within = self._in_period(question, filters)
+        return self._answer(question, self._vector(question.read), within, (start, limit), order)
 
     def like(
         self, iri: str, filters: Filters = EVERYTHING, limit: int = 10, *, start: int = 0, order: Order = "relevance"
@@ -151,15 +152,21 @@ class Searcher:
         days = np.array([int(f"{date:0<10}".replace("-", "") or 0) for date in dates], dtype=np.int64)
         return days[documents_of(rows, self.index.edges)]
 
+    def _in_period(self, question: Question, filters: Filters) -> tuple[Question, Filters]:
+        """The filters with the period that the question names, where the user has chosen none.
+
+        A period that no document is of ("geld vanaf 2035") is what the question is about, and filters nothing.
+        """
+        since, until = (next(iter(question.of(kind)), None) for kind in ("since", "until"))
+        within = replace(filters, since=filters.since or since, until=filters.until or until)
+        if within == filters or documents_between(self.index, within.since, within.until):
+            return question, within
+        rest = tuple(one for one in question.sought if one.kind not in ("since", "until"))
+        return replace(question, sought=rest, notices=(*question.notices, NO_SUCH_PERIOD)), filters
+
     def _nothing(self, question: Question, filters: Filters) -> Found:
         return Found(question, (), 0, 0, 0, (), self._coverage(question, filters))
 
     def _coverage(self, question: Question, filters: Filters) -> Coverage:
         documents = tuple(d for name in filters.documents for d in find_documents(self.index, name))
         return coverage(self.index, documents or None, question)
-
-
-def _with_period(filters: Filters, question: Question) -> Filters:
-    """The filters with the period that the question names, where the user has chosen none."""
-    since, until = (next(iter(question.of(kind)), None) for kind in ("since", "until"))
-    return replace(filters, since=filters.since or since, until=filters.until or until)

@@ -17,6 +17,9 @@ from search_api.index.lexical import fold, stopwords
 from search_api.searching.question import Sought
 
 _WORD = re.compile(r"[^\W\d_]{4,40}")
+_ARTICLE = re.compile(r"\bart(?=\.? ?\d)", re.IGNORECASE)
+"""How people shorten "artikel" before its number."""
+
 _LONG = 8
 """Letters from which a word may have two errors; a shorter one may have one."""
 
@@ -34,6 +37,8 @@ def corrected(text: str, index: SearchIndex, without: frozenset[str]) -> tuple[S
 
 
 def _corrections(text: str, index: SearchIndex, without: frozenset[str]) -> Iterator[Sought]:
+    if "spelling:art" not in without and (short := _ARTICLE.search(text)):
+        yield Sought("spelling", "art", "artikel", short[0])
     for word in dict.fromkeys(_WORD.findall(text)[:40]):
         folded = fold(word)
         if f"spelling:{folded}" in without or _known(folded, index):

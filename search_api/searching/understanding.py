@@ -36,8 +36,13 @@ _PERIODS = (
     ("until", r"(?:tot en met|t/m|tot) (?:het jaar )?((?:19|20)\d\d)"),
     ("since", r"tussen ((?:19|20)\d\d) en (?:19|20)\d\d"),
     ("until", r"tussen (?:19|20)\d\d en ((?:19|20)\d\d)"),
+    ("after", r"na (?:het jaar )?((?:19|20)\d\d)"),
+    ("before", r"(?:van voor|ouder dan|eerder dan) (?:het jaar )?((?:19|20)\d\d)"),
     ("year", r"(?:in|uit|van) (?:het jaar )?((?:19|20)\d\d)"),
 )
+_NEXT = {"after": ("since", 1), "before": ("until", -1)}
+"""Periods that begin or end a year further on. A bare "voor 2025" is none: it may be a plan for that year."""
+
 _PERIOD_LABELS = {"since": "documenten vanaf {}", "until": "documenten tot en met {}", "year": "uit {}"}
 
 
@@ -107,7 +112,9 @@ def _periods(folded: str) -> Iterator[Sought]:
         for match in re.finditer(rf"\b{pattern}\b", folded):
             if match[1] not in taken or kind != "year":
                 taken.add(match[1])
-                yield Sought(kind, match[1], _PERIOD_LABELS[kind].format(match[1]), match[0])
+                side, further = _NEXT.get(kind, (kind, 0))
+                year = str(int(match[1]) + further)
+                yield Sought(side, year, _PERIOD_LABELS[side].format(year), match[0])
 
 
 def _from_names(folded: str, index: SearchIndex) -> Iterator[Sought]:

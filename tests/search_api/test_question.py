@@ -76,6 +76,9 @@ def test_negation_turns_the_polarity(text: str, polarities: tuple[str, ...]) -> 
         ("knelpunten sinds 2023", {("since", "2023")}),
         ("knelpunten tussen 2020 en 2022", {("since", "2020"), ("until", "2022")}),
         ("wat gebeurde er in 2024", {("year", "2024")}),
+        ("knelpunten na 2022", {("since", "2023")}),
+        ("stukken van voor 2020", {("until", "2019")}),
+        ("plannen voor 2025", set()),
         ("regio 2", set()),
     ],
 )
@@ -91,6 +94,15 @@ def test_typing_errors_are_seen_through_and_can_be_taken_back(index: SearchIndex
     assert {one.value for one in question.sought if one.kind == "spelling"} == {"belemeringen", "wetgevng"}
     kept = understand("welke belemeringen zijn er?", index, frozenset({"spelling:belemeringen"}))
     assert kept.read == "welke belemeringen zijn er?"
+
+
+@pytest.mark.parametrize("text", ["art. 2.3 Jeugdwet", "Art 2.3 Jeugdwet"])
+def test_a_shortened_article_is_read_in_full(index: SearchIndex, text: str) -> None:
+    question = understand(text, index)
+    assert "artikel" in question.read
+    assert question.of("spelling") == ("art",)
+    assert understand(text, index, frozenset({"spelling:art"})).read == text
+    assert understand("art deco in 2023", index).of("spelling") == ()
 
 
 @pytest.mark.parametrize("text", ["welke obstakels zijn er?", "tegenspoed bij jeugdhulpaanbieders", "VNG en Jeugdwet"])

@@ -12,7 +12,7 @@ from kg.store import GraphStore
 from search_api.index.database import SearchIndex
 from search_api.searching.filters import Filters, allowed_rows
 from search_api.searching.listing import list_sentences
-from search_api.searching.search import Searcher
+from search_api.searching.search import NO_SUCH_PERIOD, Searcher
 from tests.search_api.samples import OPVANG, WET, HashEncoder, annotate, fill, make_document
 
 SCHUURT = "Landelijke wetgeving schuurt daar soms nog bij."
@@ -122,6 +122,18 @@ def test_nearest_with_a_filter_equals_brute_force(encoder: HashEncoder) -> None:
         expected = pool[np.argsort(-(matrix[pool - 10] @ query), kind="stable")][:7]
         assert rows.tolist() == expected.tolist()
         assert scores == pytest.approx(matrix[expected - 10] @ query, abs=2e-3)
+
+
+def test_a_period_that_no_document_is_of_filters_nothing_and_is_told(searcher: Searcher) -> None:
+    within = searcher.search("wetgeving sinds 2024")
+    assert {answer.place.document for answer in within.answers} == {OPVANG.id}
+    assert within.question.of("since") == ("2024",)
+    assert within.notices == ()
+    none = searcher.search("wetgeving vanaf 2035")
+    assert {answer.place.document for answer in none.answers} == {OPVANG.id, WET.id}
+    assert none.question.of("since") == ()
+    assert none.notices == (NO_SUCH_PERIOD,)
+    assert searcher.search("wetgeving", Filters(since="2035")).answers == ()
 
 
 def test_sketches_choose_the_nearest_of_very_many(monkeypatch: pytest.MonkeyPatch) -> None:
