@@ -12,116 +12,24 @@ from kg.model import Document, PassageKind
 SILENT = frozenset({PassageKind.CONTENTS, PassageKind.REFERENCES, PassageKind.FURNITURE})
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _TOKEN = re.compile(r"\w+")
-_DUTCH = frozenset(
-    [
-        "de",
-        "het",
-        "een",
-        "van",
-        "en",
-        "in",
-        "op",
-        "te",
-        "dat",
-        "die",
-        "is",
-        "zijn",
-        "we",
-        "wij",
-        "niet",
-        "voor",
-        "met",
-        "er",
-        "aan",
-        "om",
-        "als",
-        "bij",
-        "door",
-        "worden",
-        "wordt",
-        "geen",
-        "meer",
-        "moet",
-        "moeten",
-        "kan",
-        "naar",
-        "ook",
-        "of",
-        "uit",
-        "over",
-        "tot",
-        "ieder",
-        "elk",
-        "iedere",
-        "elke",
-        "zo",
-        "anders",
-        "onze",
-        "ons",
-        "deze",
-        "dit",
-        "onder",
-        "tussen",
-        "waar",
-        "hoe",
-        "welke",
-        "hun",
-        "zij",
-        "nog",
-        "veel",
-        "steeds",
-    ]
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_DUTCH = _words(
+    """
+    de het een van en in op te dat die is zijn we wij niet voor met er aan om als bij door worden wordt geen meer
+    moet moeten kan naar ook of uit over tot ieder elk iedere elke zo anders onze ons deze dit onder tussen waar hoe
+    welke hun zij nog veel steeds
+    """
 )
-_FOREIGN = frozenset(
-    [
-        "the",
-        "and",
-        "with",
-        "for",
-        "that",
-        "have",
-        "has",
-        "this",
-        "from",
-        "are",
-        "be",
-        "by",
-        "to",
-        "every",
-        "und",
-        "der",
-        "das",
-        "ist",
-        "mit",
-        "für",
-        "nicht",
-        "ein",
-        "eine",
-        "den",
-        "dass",
-        "le",
-        "les",
-        "la",
-        "des",
-        "un",
-        "une",
-        "est",
-        "et",
-        "pour",
-        "dans",
-        "que",
-        "qui",
-        "avec",
-        "du",
-        "sont",
-        "chaque",
-        "el",
-        "los",
-        "las",
-        "con",
-        "por",
-        "para",
-    ]
+_FOREIGN = _words(
+    """
+    the and with for that have has this from are be by to every und der das ist mit für nicht ein eine den dass le
+    les la des un une est et pour dans que qui avec du sont chaque el los las con por para
+    """
 )
 _NOISE = re.compile(r"[^\W\d_][~{}¬]|[~{}¬][^\W\d_]")
 """Signs that a scan which was read badly leaves inside words: "sch~~len", "~vereld"."""
