@@ -13,10 +13,9 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
-from sklearn.feature_extraction.text import HashingVectorizer
 
 from ingest.concepts import CONCEPT_COUNTS, concept_counts
+from ingest.hashing import bucket_counts, parts_of_word, term_counts, words_and_pairs
 from ingest.signals import GROUPS, signal_counts
 
 WORD_BUCKETS = CHARACTER_BUCKETS = 2**17
@@ -24,17 +23,6 @@ DENSE = len(GROUPS) + 2 + CONCEPT_COUNTS
 _SIGNAL_CAP, _SIGNAL_SCALE = 6.0, 0.1
 _CONCEPT_CAP, _CONCEPT_SCALE = 2.0, 0.25
 _LONG, _SHORT = 400, 35
-
-_WORDS = HashingVectorizer(
-    ngram_range=(1, 2),
-    token_pattern=r"\w+",  # noqa: S106 (a word, not a password)
-    n_features=WORD_BUCKETS,
-    alternate_sign=False,
-    norm=None,
-)
-_CHARACTERS = HashingVectorizer(
-    analyzer="char_wb", ngram_range=(3, 5), n_features=CHARACTER_BUCKETS, alternate_sign=False, norm=None
-)
 
 
 @dataclass(frozen=True)
@@ -61,26 +49,14 @@ class Features:
 
 def _hashed(texts: Sequence[str]) -> tuple[Any, Any]:
     """Word n-grams (1 and 2) and character n-grams (3 to 5)."""
-    if not texts:  # which scikit-learn refuses
-        return csr_matrix((0, WORD_BUCKETS)), csr_matrix((0, CHARACTER_BUCKETS))
-    words, characters = _WORDS.transform(texts), _character_counts(texts)
+    words = bucket_counts(map(words_and_pairs, texts), WORD_BUCKETS)
+    # No n-gram of characters goes over a space, so each different word is taken apart once.
+    by_text, different = term_counts(text.lower().split() for text in texts)
+    characters = by_text @ bucket_counts(map(parts_of_word, different), CHARACTER_BUCKETS)
+    characters.sort_indices()
     for part in (words, characters):
         part.data = 1.0 + np.log(part.data)
     return words, characters
-
-
-def _character_counts(texts: Sequence[str]) -> Any:
-    """The n-grams of characters of texts; none goes over a space, so each different word is taken apart once."""
-    number: dict[str, int] = {}
-    found = [[number.setdefault(word, len(number)) for word in text.lower().split()] for text in texts]
-    if not number:
-        return csr_matrix((len(texts), CHARACTER_BUCKETS))
-    ends = np.cumsum([0, *map(len, found)])
-    once = np.ones(ends[-1])
-    counts = csr_matrix((once, np.concatenate(found).astype(np.int64), ends), shape=(len(texts), len(number)))
-    characters = counts @ _CHARACTERS.transform(number)
-    characters.sort_indices()
-    return characters
 
 
 def _dense(texts: Sequence[str]) -> NDArray[np.float32]:

@@ -12,11 +12,11 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.feature_extraction.text import HashingVectorizer
 
 from ingest.concepts import label_pattern
 from ingest.encoder import Encoder
 from ingest.features import Features
+from ingest.hashing import bucket_counts
 from ingest.heads import HEADS, HeadModel
 from ingest.openings import opening, openings
 from kg.model import Domain
@@ -33,12 +33,7 @@ FAR = 6.0
 _BARRIER = HEADS.index("barrier")
 _FIELDS = {domain.value: HEADS.index(domain.value) for domain in Domain}
 
-_WORDS = HashingVectorizer(
-    token_pattern=r"[^\W\d_]{3,}",  # noqa: S106 (a word, not a password)
-    n_features=BUCKETS,
-    alternate_sign=False,
-    norm=None,
-)
+_WORD = re.compile(r"[^\W\d_]{3,}")
 
 
 @dataclass(frozen=True)
@@ -76,7 +71,7 @@ class Signs:
 
 def word_counts(texts: Sequence[str]) -> Any:
     """How often each hashed word is in each text, as sparse rows."""
-    return _WORDS.transform(texts)
+    return bucket_counts((_WORD.findall(text.lower()) for text in texts), BUCKETS)
 
 
 def _damped(counts: Any) -> Any:
