@@ -14,10 +14,11 @@ from tests.browser.driver import NARROW, WIDE, Browser
 
 PAGES = (
     "/", "/?vraag=welke+belemmeringen+zijn+er+in+wet-+en+regelgeving%3F", "/belemmeringen", "/principes", "/actoren",
-    "/themas", "/wetten", "{actor}", "{theme}", "/graaf", "{opened}",
+    "/themas", "/wetten", "{actor}", "{theme}", "{law}", "/graaf", "{opened}",
     "/beelden", "/beelden/belemmeringen?domein=legislation", "/beelden/adviesgroep?gebied=slopen-van-belemmeringen",
-    "/vragen", "/vragen/belemmeringen-in-wetgeving", "/vergelijken", "/beoordelen",
-    "/documenten", "{document}", "/toevoegen", "/over", "/bestaat-niet",
+    "/vragen", "/vragen/belemmeringen-in-wetgeving", "/vergelijken", "{compared}",
+    "/beoordelen", "/documenten", "{document}", "/toevoegen", "/over", "/bewaard", "/catalogus", "/def", "/sparql",
+    "/bestaat-niet",
 )  # fmt: skip
 """Every kind of page; add yours here. Words in braces are filled in by `address_of`."""
 
@@ -26,15 +27,18 @@ HEAVY = ("/graaf",)
 
 
 def address_of(page: str, server: str) -> str:
-    """The address of a page; `{document}` is that of the sample PDF, `{actor}` and `{theme}` those of concepts."""
+    """The address of a page; `{document}` is that of the first PDF, `{actor}`, `{theme}` and `{law}` are concepts."""
     page = page.replace("{opened}", f"/graaf?naam=gemeente&midden={BASE}id/domein/legislation")
     page = page.replace("{actor}", f"/begrip?iri={BASE}id/groep/gemeenten")
     page = page.replace("{theme}", f"/begrip?iri={BASE}id/thema/slopen-van-belemmeringen")
-    if "{document}" not in page:
+    page = page.replace("{law}", "/begrip?iri=https://wetten.overheid.nl/BWBR0034925")
+    if "{" not in page:
         return page
     with urllib.request.urlopen(f"{server}/v1/documenten?pageSize=100") as answer:
         documents = json.load(answer)["resultaten"]
-    return page.format(document=next(f"/documenten/{d['id']}" for d in documents if d["bestandsnaam"].endswith(".pdf")))
+    pdf = next(f"/documenten/{d['id']}" for d in documents if d["bestandsnaam"].endswith(".pdf"))
+    first, second = (d["id"] for d in documents[:2])
+    return page.format(document=pdf, compared=f"/vergelijken?een={first}&ander={second}")
 
 
 @pytest.mark.parametrize("page", PAGES)

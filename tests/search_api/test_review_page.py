@@ -103,3 +103,21 @@ def test_a_form_says_what_changes() -> None:
     assert (change.type, change.domains, change.quote) == ("principle", (), None)
     assert DecisionForm(oordeel="accepted", wordt="barrier").decision("Anna").change is None
     assert QueueForm(soort="theme", overslaan=2).address() == "/beoordelen?soort=theme&overslaan=2"
+
+
+def test_pages_left_open_over_a_restart_still_decide_keep_and_add(tmp_path: Path) -> None:
+    with GraphStore.open(tmp_path / "store") as store:
+        for annotated in ANNOTATED:
+            store.publish(annotated)
+    settings = Settings(data=tmp_path, encoder="klein")
+    with TestClient(create_app(settings)) as before:
+        seen = fields(before.get("/beoordelen?soort=barrier", cookies={"beoordelaar": "Anna"}).text)
+        assert before.get("/toevoegen").status_code == 200
+    with TestClient(create_app(settings)) as after:
+        after.cookies.set("beoordelaar", "Anna")
+        assert "goedgekeurd" in after.post("/beoordelen?soort=barrier", data={**seen, "oordeel": "accepted"}).text
+        kept = {"titel": "Over geld", "keuze": "domein=funding"}
+        assert "Over geld" in after.post("/beelden/belemmeringen/bewaren", data=kept).text
+        added = after.post("/toevoegen", files={"bestanden": ("nota.txt", b"Wij werken samen aan de jeugd.")})
+        assert added.status_code == 200
+        assert "nota.txt" in added.text
