@@ -6,7 +6,7 @@
 """
 
 from kg.views.making import MadeView, make_view
-from kg.views.parameters import PARAMETERS, Parameter, Wanted, find_document
+from kg.views.parameters import PARAMETERS, Parameter, Wanted, find_document, resolve
 from kg.views.result import NODE_TYPES, Coverage, Edge, Evidence, Node, ViewResult
 from kg.views.view import FOLDER, View, find_view, list_views
 
@@ -27,4 +27,5 @@ __all__ = [
     "find_view",
     "list_views",
     "make_view",
+    "resolve",
 ]

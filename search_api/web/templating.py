@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextvars import ContextVar
 from functools import lru_cache
 from importlib.resources import files
@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from fastapi import Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, StreamingResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from search_api.searching.question import LABELS
@@ -39,6 +39,9 @@ MENU = (
 """Address and label of the main menu."""
 
 LOOK_COOKIE, LOOKS = "weergave", ("licht", "donker")
+
+FLUSH = "<!-- flush -->"
+"""Where a page that is sent in parts may be cut; `{{ flush | safe }}` in its template."""
 
 
 _site: ContextVar[str] = ContextVar("site", default="")
@@ -69,13 +72,36 @@ def environment() -> Environment:
 
 def render(request: Request, template: str, context: Mapping[str, Any], status: int = 200) -> HTMLResponse:
     """A page made from a template; the frame around it learns where it is and which look the visitor chose."""
-    frame = {
+    _site.set(request.app.state.settings.base_url or str(request.base_url).rstrip("/"))
+    html = environment().get_template(template).render(**_frame(request), **context)
+    return HTMLResponse(html, status_code=status)
+
+
+def render_in_parts(request: Request, template: str, context: Mapping[str, Any]) -> StreamingResponse:
+    """The same, sent in parts: what stands before `{{ flush | safe }}` in the template is sent before the rest is made.
+
+    So a page of which the content takes long shows its head at once. What goes wrong later can only be told in it.
+    """
+    chunks = environment().get_template(template).generate(**_frame(request), **context, flush=FLUSH)
+    return StreamingResponse(_parts(chunks), media_type="text/html")
+
+
+def _parts(chunks: Iterator[str]) -> Iterator[str]:
+    held: list[str] = []
+    for chunk in chunks:
+        held.append(chunk)
+        if FLUSH in chunk:
+            yield "".join(held)
+            held.clear()
+    yield "".join(held)
+
+
+def _frame(request: Request) -> dict[str, Any]:
+    """What the frame around every page needs."""
+    return {
         "path": request.url.path, "here": _here(request), "menu": MENU, "look": chosen_look(request),
         "assets_missing": not assets_packed(),
     }  # fmt: skip
-    _site.set(request.app.state.settings.base_url or str(request.base_url).rstrip("/"))
-    html = environment().get_template(template).render(**frame, **context)
-    return HTMLResponse(html, status_code=status)
 
 
 def _here(request: Request) -> str:

@@ -4,10 +4,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from pathlib import Path
 
 import pytest
+from fastapi import Request
+from fastapi.responses import StreamingResponse
 from fastapi.testclient import TestClient
 
 from kg.errors import InvalidInputError, NotFoundError
@@ -15,6 +18,7 @@ from kg.ids import concept_iri, document_iri
 from kg.queries import list_queries
 from kg.views import find_view
 from search_api.exploring.kept_views import forget, keep_choice, keep_selection, kept_choices, selection_text
+from search_api.web.views.page import view_page
 from search_api.web.views.questions import columns_of
 from tests.search_api.samples import VNG, WET
 
@@ -129,3 +133,17 @@ def test_two_documents_are_compared(site: TestClient) -> None:
     assert "Anders verwoord" in versions and "Alleen in het eerste" not in versions
     assert "twee keer hetzelfde" in site.get("/vergelijken", params={"een": WET.id, "ander": WET.id}).text
     assert site.get("/vergelijken", params={"een": WET.id, "ander": "onbekend"}).status_code == 404
+
+
+def test_the_head_of_a_view_is_sent_before_the_view_is_made(site: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[str] = []
+    monkeypatch.setattr("search_api.web.views.page.make_view", lambda *_: started.append("made"))
+    request = Request(
+        {"type": "http", "method": "GET", "path": "/beelden/belemmeringen", "query_string": b"", "headers": [],
+         "app": site.app, "server": ("testserver", 80), "scheme": "http"}
+    )  # fmt: skip
+    page = view_page(request, site.app.state.collection, "belemmeringen")  # type: ignore[attr-defined]
+    assert isinstance(page, StreamingResponse)
+    first: object = asyncio.run(anext(aiter(page.body_iterator)))  # type: ignore[arg-type]
+    assert "<h1>Belemmeringen</h1>" in str(first) and "wordt gemaakt" in str(first)
+    assert started == []

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any, Final
 from urllib.parse import parse_qs
@@ -13,14 +14,15 @@ from fastapi.responses import RedirectResponse, Response
 
 from kg.errors import InvalidInputError, NotFoundError
 from kg.export import FORMATS
-from kg.views import PARAMETERS, View, find_view, list_views, make_view
+from kg.quality import Quality
+from kg.views import PARAMETERS, View, find_view, list_views, make_view, resolve
 from search_api.api.beelden import views_folder
 from search_api.api.common import Verzameling
 from search_api.collection import Collection
 from search_api.exploring.entities import listed
 from search_api.exploring.kept_views import forget, keep_choice, keep_selection, kept_choices
 from search_api.measuring.quality import view_quality
-from search_api.web.templating import query_string, render
+from search_api.web.templating import query_string, render, render_in_parts
 from search_api.web.views.picture import figures, sections
 
 router = APIRouter()
@@ -67,18 +69,31 @@ def view_page(request: Request, collection: Verzameling, name: str) -> Response:
     folder, given = _folder(request), _given(request)
     view = _existing(name, folder)
     fields = [_field(collection, view, parameter, given.get(parameter, [])) for parameter in view.parameters]
-    context: dict[str, Any] = {"view": view, "fields": fields, "given": given, "result": None, "error": None,
-                               "shown": SHOWN, "query": query_string(given)}  # fmt: skip
+    context: dict[str, Any] = {"view": view, "fields": fields, "heading": view.title, "shown": SHOWN, "lacking": [],
+                               "query": query_string(given), "problem": None, "make": None}  # fmt: skip
     lacking = [parameter for parameter in view.required if not given.get(parameter)]
     if lacking:
         return render(request, "beeld.html", {**context, "lacking": [PARAMETERS[one].label for one in lacking]})
     try:
-        made = make_view(collection.graph, name, given, folder, view_quality(request.app.state.settings.encoder))
+        area = resolve(collection.graph, view.parameters, view.required, view.name, given).label("gebied")
     except (InvalidInputError, NotFoundError) as error:
-        return render(request, "beeld.html", {**context, "error": str(error), "lacking": []}, status=error.status)
-    context |= {"result": made.result, "sections": sections(made.result), "figures": figures(made.result),
-                "forms": _forms(name, given), "picture": _picture(name, given), "lacking": []}  # fmt: skip
-    return render(request, "beeld.html", context)
+        return render(request, "beeld.html", {**context, "problem": str(error)}, status=error.status)
+    quality = view_quality(request.app.state.settings.encoder)
+    context |= {"heading": f"{view.title}: {area}" if area else view.title, "forms": _forms(name, given),
+                "picture": _picture(name, given),
+                "make": lambda: _made(collection, name, given, folder, quality)}  # fmt: skip
+    return render_in_parts(request, "beeld.html", context)
+
+
+def _made(
+    collection: Collection, name: str, given: dict[str, list[str]], folder: Path, quality: Sequence[Quality]
+) -> dict[str, Any]:
+    """The content of a view for the page, or what is wrong with it."""
+    try:
+        result = make_view(collection.graph, name, given, folder, quality).result
+    except (InvalidInputError, NotFoundError) as error:
+        return {"result": None, "error": str(error)}
+    return {"result": result, "sections": sections(result), "figures": figures(result), "error": None}
 
 
 def _existing(name: str, folder: Path) -> View:
