@@ -5,11 +5,13 @@
 from __future__ import annotations
 
 import re
+import tempfile
 import time
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Final, Self
+from typing import BinaryIO, Final, Self, cast
 
 import httpx
 
@@ -24,6 +26,9 @@ LARGEST: Final = 512 * 2**20
 LONGEST: Final = 600.0
 """Seconds that a request of our own may take."""
 _CONNECT: Final = 10.0
+_IN_MEMORY: Final = 8 * 2**20
+_SOME: Final = 4096
+"""Bytes of an error that are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,11 +133,21 @@ class Connection:
         request = self._client.build_request("PUT", self._address(graph), content=triples, headers=headers)
         _checked(self._send(GRAPHS, request), GRAPHS)
 
-    def get(self, graph: str) -> Reply:
-        """A whole graph; status 404 when there is none."""
+    @contextmanager
+    def get(self, graph: str) -> Iterator[tuple[Reply, BinaryIO]]:
+        """A whole graph: the answer without its body, and the body, on disk when it is large; 404 when there is none.
+
+        The body is taken in before it is read, so that the store need not wait for who reads it.
+        """
         headers = {"accept": "application/n-triples, text/turtle;q=0.5"}
-        reply = self._send(GRAPHS, self._client.build_request("GET", self._address(graph), headers=headers))
-        return reply if reply.status == 404 else _checked(reply, GRAPHS)
+        request = self._client.build_request("GET", self._address(graph), headers=headers)
+        with tempfile.SpooledTemporaryFile(_IN_MEMORY) as body:
+            whole = cast(BinaryIO, body)
+            reply = self._exchange(GRAPHS, request, self._login, LONGEST, whole)
+            whole.seek(0)
+            if reply.status != 404 and not 200 <= reply.status < 300:
+                raise problem_with(replace(reply, body=whole.read(_SOME)), GRAPHS)
+            yield reply, whole
 
     def _address(self, graph: str) -> str:
         return str(httpx.URL(self.endpoint.graphs).copy_merge_params({"graph": graph}))
@@ -140,13 +155,19 @@ class Connection:
     def _send(self, setting: str, request: httpx.Request, seconds: float = LONGEST) -> Reply:
         return self._exchange(setting, request, self._login, seconds)
 
-    def _exchange(self, setting: str, request: httpx.Request, login: httpx.Auth, seconds: float) -> Reply:
+    def _exchange(
+        self, setting: str, request: httpx.Request, login: httpx.Auth, seconds: float, into: BinaryIO | None = None
+    ) -> Reply:
+        """Send a request and take in the answer; its body goes into a file when there is one."""
         address = str(request.url.copy_with(query=None))
         request.extensions["timeout"] = httpx.Timeout(seconds, connect=_CONNECT).as_dict()
         try:
             answer = self._client.send(request, auth=login, stream=True)
             try:
-                return Reply(address, answer.status_code, answer.headers, _read(answer, seconds))
+                pieces = _pieces(answer, seconds)
+                if into is not None:
+                    into.writelines(pieces)
+                return Reply(address, answer.status_code, answer.headers, b"".join(pieces))
             finally:
                 answer.close()
         except httpx.TimeoutException as error:
@@ -162,17 +183,16 @@ class Connection:
         self._client.close()
 
 
-def _read(answer: httpx.Response, limit: float) -> bytes:
-    """Take in an answer, piece by piece, so that both its size and its time have an end."""
-    deadline, pieces, size = time.monotonic() + limit, list[bytes](), 0
+def _pieces(answer: httpx.Response, limit: float) -> Iterator[bytes]:
+    """An answer piece by piece, so that both its size and its time have an end."""
+    deadline, size = time.monotonic() + limit, 0
     for piece in answer.iter_bytes():
-        pieces.append(piece)
         size += len(piece)
         if size > LARGEST:
             raise InvalidInputError("Het antwoord van de graafopslag is te groot; vraag minder of voeg LIMIT toe.")
         if time.monotonic() > deadline:
             raise _slow(limit)
-    return b"".join(pieces)
+        yield piece
 
 
 def _slow(seconds: float) -> InvalidInputError:

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
@@ -12,12 +13,11 @@ import pyoxigraph as ox
 from oxrdflib import OxigraphStore
 from rdflib import Dataset, URIRef
 
-from kg.engine.port import Row, Texts
-from kg.engine.rdf import Results, ox_term, quads_of, read_quads, rows_of, texts_of, update_of, values_of, written
+from kg.engine.rdf import Results, ox_term, quads_of, read_quads, update_of, written
+from kg.engine.reading import Reading
 from kg.errors import BusyError, ConfigurationError, InvalidInputError
 from kg.ids import BASE
 from kg.namespaces import PREFIXES
-from kg.records import Value
 from kg.snapshot import Snapshot
 from kg.sparql import WHOLE, QueryDataset
 from kg.terms import Object, Quad
@@ -25,7 +25,7 @@ from kg.terms import Object, Quad
 _ATTEMPTS: Final = 5
 
 
-class LocalEngine:
+class LocalEngine(Reading):
     """The port `kg.engine.port.Engine` on an embedded Oxigraph."""
 
     def __init__(self, store: ox.Store, folder: Path | None = None, snapshot: Snapshot | None = None) -> None:
@@ -51,7 +51,7 @@ class LocalEngine:
             return cls(ox.Store(str(folder)), folder)
         except OSError as error:
             if "lock" not in str(error).casefold():
-                raise _not_readable(folder) from error
+                raise _not_readable(folder, error) from error
             problem = "De verzameling is in gebruik door een ander programma; wacht tot dat klaar is of sluit het."
             raise BusyError(problem) from error
 
@@ -71,7 +71,7 @@ class LocalEngine:
             except OSError as error:
                 snapshot.close()
                 problem = error
-        raise _not_readable(folder) from problem
+        raise _not_readable(folder, problem) from problem
 
     @property
     def _open(self) -> ox.Store:
@@ -139,18 +139,6 @@ class LocalEngine:
         except SyntaxError as error:
             raise InvalidInputError(f"De SPARQL-vraag klopt niet: {str(error).splitlines()[0]}.") from error
 
-    def rows(self, sparql: str, bindings: Mapping[str, Object] | None = None) -> Iterator[Row]:
-        """See `kg.engine.port.Engine.rows`."""
-        return rows_of(self._run(sparql, bindings))
-
-    def values(self, sparql: str, bindings: Mapping[str, Object] | None = None) -> Iterator[Value]:
-        """The rows of a SELECT as functions from name to text; faster than `rows`."""
-        return values_of(self._run(sparql, bindings))
-
-    def texts(self, sparql: str) -> Iterator[Texts]:
-        """See `kg.engine.port.Engine.texts`."""
-        return texts_of(self._run(sparql))
-
     def answer(
         self, sparql: str, media_type: str, dataset: QueryDataset = WHOLE, timeout: float | None = None
     ) -> bytes:
@@ -171,5 +159,7 @@ def _in_graphs(quads: Iterable[ox.Quad]) -> str:
     return "\n".join(f"GRAPH {quad.graph_name} {{ {quad.triple} }}" for quad in quads)
 
 
-def _not_readable(folder: Path) -> ConfigurationError:
+def _not_readable(folder: Path, problem: OSError | None) -> ConfigurationError:
+    if re.search("no space left|quota exceeded|file too large", str(problem), re.IGNORECASE):
+        return ConfigurationError(f"De verzameling in {folder} gaat niet open: de schijf is vol. Maak ruimte vrij.")
     return ConfigurationError(f"De verzameling in {folder} is niet te lezen; zet een reservekopie terug.")

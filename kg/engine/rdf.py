@@ -145,8 +145,8 @@ def yes_or_no(results: Results) -> Results:
     return read_results(b'{"head":{},"boolean":%s}' % (b"true" if yes else b"false"), RESULT_TYPES["json"])
 
 
-def read_quads(body: bytes | str, media_type: str) -> Iterator[ox.Quad]:
-    """The quads or triples of a text; raises SyntaxError."""
+def read_quads(body: bytes | str | BinaryIO, media_type: str) -> Iterator[ox.Quad]:
+    """The quads or triples of a text, one after the other; raises SyntaxError."""
     return ox.parse(body, format=_rdf_format(media_type))
 
 

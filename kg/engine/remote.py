@@ -16,24 +16,20 @@ from rdflib import Dataset, URIRef
 from rdflib.plugins.stores.sparqlstore import SPARQLUpdateStore
 
 from kg.engine.endpoint import GRAPHS, QUERY, Connection, Endpoint, Reply
-from kg.engine.port import Row, Texts
 from kg.engine.rdf import (
     Results,
     Triple,
     quads_of,
     read_quads,
     read_results,
-    rows_of,
-    texts_of,
     update_of,
-    values_of,
     written,
     yes_or_no,
 )
+from kg.engine.reading import Reading
 from kg.errors import BeleidsgraafError, ConfigurationError, UnreachableError
 from kg.ids import BASE
 from kg.namespaces import PREFIXES
-from kg.records import Value
 from kg.sparql import GRAPH_TYPES, RESULT_TYPES, WHOLE, QueryDataset, query_form, with_values
 from kg.terms import Object, Quad, n_triples
 
@@ -45,7 +41,7 @@ _ABANDONED: Final = 86_400
 """Seconds after which a graph that was being written is taken for left behind."""
 
 
-class RemoteEngine:
+class RemoteEngine(Reading):
     """The port `kg.engine.port.Engine` over HTTP.
 
     A graph is first written under a name of its own and then moved into place, together with the administration, by
@@ -141,18 +137,6 @@ class RemoteEngine:
         except (SyntaxError, ValueError) as error:
             raise _no_store(reply, QUERY) from error
 
-    def rows(self, sparql: str, bindings: Mapping[str, Object] | None = None) -> Iterator[Row]:
-        """See `kg.engine.port.Engine.rows`."""
-        return rows_of(self._run(sparql, bindings))
-
-    def values(self, sparql: str, bindings: Mapping[str, Object] | None = None) -> Iterator[Value]:
-        """The rows of a SELECT as functions from name to text; faster than `rows`."""
-        return values_of(self._run(sparql, bindings))
-
-    def texts(self, sparql: str) -> Iterator[Texts]:
-        """See `kg.engine.port.Engine.texts`."""
-        return texts_of(self._run(sparql))
-
     def answer(
         self, sparql: str, media_type: str, dataset: QueryDataset = WHOLE, timeout: float | None = None
     ) -> bytes:
@@ -171,13 +155,17 @@ class RemoteEngine:
         if subject is not None:
             asked = f"CONSTRUCT {{ <{subject}> ?p ?o }} WHERE {{ GRAPH <{graph}> {{ <{subject}> ?p ?o }} }}"
             return quads_of(cast(Iterable[Triple], self._run(asked)), graph)
-        answer = self._open.get(graph)
-        if answer.status == 404:
-            return iter(())
-        try:
-            return iter(list(quads_of(read_quads(answer.body, answer.media_type), graph)))
-        except (SyntaxError, ValueError) as error:
-            raise _no_store(answer, GRAPHS) from error
+        return self._whole_graph(graph)
+
+    def _whole_graph(self, graph: str) -> Iterator[Quad]:
+        """The quads of a graph, read from a file on disk when it is large, so that memory does not grow with it."""
+        with self._open.get(graph) as (answer, body):
+            if answer.status == 404:
+                return
+            try:
+                yield from quads_of(read_quads(body, answer.media_type), graph)
+            except (SyntaxError, ValueError) as error:
+                raise _no_store(answer, GRAPHS) from error
 
 
 def _split(lines: Iterable[str], graph: str) -> tuple[list[str], list[str]]:

@@ -4,13 +4,15 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO, cast
+from types import MappingProxyType
+from typing import BinaryIO, Final, cast
 
 from kg.errors import InvalidInputError
 from kg.export.formats import Format, find_format
@@ -20,6 +22,13 @@ from kg.store import GraphStore
 from kg.views import MadeView, ViewResult, Wanted, make_view
 
 _IN_MEMORY = 8 * 2**20
+_PROBLEMS: Final[Mapping[int, str]] = MappingProxyType(
+    {
+        errno.ENOSPC: "de schijf is vol", errno.EDQUOT: "uw ruimte op de schijf is op",
+        errno.EFBIG: "het bestand wordt te groot", errno.EACCES: "u mag hier niet schrijven",
+        errno.EROFS: "hier kan niemand schrijven", errno.ENOENT: "die map is er niet",
+    }
+)  # fmt: skip
 
 
 def write_view(
@@ -97,7 +106,7 @@ def write_view_to_file(
         with replacing(file) as out:
             write_made(made, chosen, out, site)
     except OSError as error:
-        problem = error.strerror or str(error)
+        problem = _PROBLEMS.get(error.errno or 0) or error.strerror or str(error)
         raise InvalidInputError(f"'{file}' kan niet worden geschreven ({problem}); er is niets veranderd.") from error
     return made.result
 

@@ -320,6 +320,24 @@ def test_a_full_disk_leaves_what_was_there(
     assert [path.name for path in tmp_path.iterdir()] == ["uit"]
 
 
+def test_no_form_leaves_half_a_file_when_the_system_takes_no_more(tmp_path: Path) -> None:
+    program = (
+        "import resource, sys\nfrom pathlib import Path\nfrom kg.errors import InvalidInputError\n"
+        "from kg.export import FORMATS, write_view_to_file\nfrom kg.store import GraphStore\n"
+        "from tests.kg.samples import annotate, make_document\n"
+        "store = GraphStore.open(None)\nstore.publish(annotate(make_document()))\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (900, 900))\n"
+        "for form in FORMATS:\n"
+        "    try: write_view_to_file(store, 'collectie', form, Path(sys.argv[1]) / form)\n"
+        "    except InvalidInputError as error: print(error)\n"
+    )
+    project = Path(__file__).resolve().parents[2]
+    command = [sys.executable, "-c", program, str(tmp_path)]
+    told = subprocess.run(command, cwd=project, check=True, capture_output=True, text=True).stdout
+    assert told.count("het bestand wordt te groot") == len(FORMATS)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_the_form_follows_from_a_file_name() -> None:
     assert format_of_file("Map/Notitie.XLSX").name == "xlsx"
     assert format_of_file("uit.ttl").name == "turtle"
