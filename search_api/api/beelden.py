@@ -96,7 +96,9 @@ def get_one(
         "zekerheid": zekerheid, "stappen": stappen,
     }  # fmt: skip
     settings: Settings = request.app.state.settings
-    wanted = {name: values for name, values in given.items() if values}
+    others = {name: request.query_params.getlist(name) for name in request.query_params.keys() - given.keys()}
+    others.pop("formaat", None)  # what is left is no parameter of any view, and the refusal names those of this one
+    wanted = {name: values for name, values in {**given, **others}.items() if values}
     return view_response(collection.graph, naam, form, wanted, settings)
 
 

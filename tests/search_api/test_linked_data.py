@@ -76,13 +76,20 @@ def test_every_kind_of_iri_answers_in_every_form(site: TestClient) -> None:
         (f"/id/document/{WET.id}/pagina/1", f"/doc/document/{WET.id}/pagina/1"),
         (VNG.iri.removeprefix(BASE.rstrip("/")), f"/begrip?iri={VNG.iri.replace(':', '%3A', 1)}"),
         ("/id/begrippenkader/thema", "/doc/begrippenkader/thema"),
-        ("/id/beeld/belemmeringen/0123456789abcdef", "/v1/beelden/belemmeringen"),
+        ("/id/beeld/belemmeringen/0123456789abcdef", "/beelden/belemmeringen"),
     ],
 )
 def test_people_are_sent_to_the_page_that_is_for_them(site: TestClient, path: str, place: str) -> None:
     answer = site.get(path, headers={"accept": "text/html,*/*;q=0.1"}, follow_redirects=False)
     location = answer.headers["location"].replace("%3A", ":").replace("%2F", "/")
     assert (answer.status_code, location) == (303, place.replace("%3A", ":"))
+
+
+def test_programs_are_sent_from_a_view_to_its_data(site: TestClient) -> None:
+    path = "/id/beeld/belemmeringen/0123456789abcdef"
+    answer = site.get(path, headers={"accept": "text/turtle"}, follow_redirects=False)
+    assert (answer.status_code, answer.headers["location"]) == (303, "/v1/beelden/belemmeringen")
+    assert site.get(path, headers={"accept": "text/html"}).status_code == 200
 
 
 def test_an_annotation_is_told_with_its_quote_and_body(site: TestClient) -> None:

@@ -67,6 +67,7 @@ def test_what_comes_out_can_be_opened(site: TestClient) -> None:
         ("belemmeringen?formaat=wordperfect", 400, "kies uit: "),
         ("belemmeringen?domein=x", 400, "kies uit: legislation"),
         ("principes?domein=funding", 400, "kent geen 'domein'"),
+        ("belemmeringen?kleur=rood", 400, "kent geen 'kleur'; kies uit: document, thema"),
         ("belemmeringen?document=weg.pdf", 404, "geen document"),
         ("adviesgroep", 400, "vraagt om gebied"),
     ],

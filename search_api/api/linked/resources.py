@@ -43,7 +43,7 @@ def thing(request: Request, collection: Verzameling, path: str) -> Response:
     own = _path_of(request).removeprefix("/id/")
     view = re.match(r"beeld/([a-z0-9-]+)", own)
     if view:
-        return RedirectResponse(f"/v1/beelden/{view[1]}", 303, _VARY)
+        return RedirectResponse(f"{'' if wanted == PAGE else '/v1'}/beelden/{view[1]}", 303, _VARY)
     describe(collection.graph, f"{BASE}id/{own}")  # not found is told here, and not one step further
     place = _page_of(collection, own) if wanted == PAGE else f"/doc/{own}"
     query = f"?{request.url.query}" if request.url.query and place.startswith("/doc/") else ""
