@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ingest.letters import is_silent, silent_places
 from kg.model import Document, PassageKind
@@ -38,19 +39,38 @@ _CAPTION = re.compile(
     r"[\s:.|–-]+[A-ZÀ-Þ“‘\"']"
 )
 """The caption of a table or picture: its number, and then a capital where a sentence about it has a verb."""
+_SENTENCE_END = re.compile(r"[.!?;:][”’\"')]*\s*$")
+_NUMBERS_AROUND = 2  # of the two lines before and the two after
 _SHORT = 8  # words; a longer sentence without one common Dutch word is not Dutch, or no sentence
 
 
 def candidates(document: Document) -> list[int]:
     """The places in `document.sentences` of the sentences that may be a barrier or a principle."""
-    silent = silent_places(document)
+    silent, rows = silent_places(document), _rows_of_tables(document.sentence_texts)
     return [
         place
         for place, sentence in enumerate(document.sentences)
         if document.passage_of(sentence).kind not in SILENT
+        and place not in rows
         and is_statement(document.sentence_texts[place])
         and not is_silent(silent, sentence.page, sentence.start)
     ]
+
+
+def _rows_of_tables(texts: Sequence[str]) -> frozenset[int]:
+    """The places of lines between numbers that are no whole sentence: the names of rows and columns of a table."""
+    numbers = [_is_number(text) for text in texts]
+    return frozenset(
+        place
+        for place, text in enumerate(texts)
+        if sum(numbers[max(0, place - 2) : place]) + sum(numbers[place + 1 : place + 3]) >= _NUMBERS_AROUND
+        and not _SENTENCE_END.search(text)
+    )
+
+
+def _is_number(text: str) -> bool:
+    """Whether a text is a number, or little more."""
+    return not _WORD.search(text) or sum(map(str.isalpha, text)) < 0.3 * len(text.replace(" ", ""))
 
 
 def is_statement(text: str) -> bool:

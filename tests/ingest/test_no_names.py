@@ -182,6 +182,21 @@ def test_a_sentence_about_a_table_may_state_something(text: str) -> None:
     assert is_statement(text)
 
 
+ROWS = ("Voelt zich zwaar belast als mantelzorger #", "Ervaart veel drempels bij de huisarts", "Kan moeilijk rondkomen")
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(ROWS), st.lists(st.integers(0, 100), min_size=2, max_size=5)), min_size=2))
+def test_the_rows_of_a_table_of_numbers_state_nothing(rows: list[tuple[str, list[int]]]) -> None:
+    lines = ["12", "13,5 %", *(line for name, cells in rows for line in (name, *map(str, cells)))]
+    assert candidates(document("\n".join(lines))) == []
+
+
+def test_a_sentence_between_numbers_and_a_heading_between_sentences_may_state_something() -> None:
+    lines = ["12", "13", "Gezinnen wachten te lang op hulp.", "14", "Wachtlijsten in de jeugdzorg", "Die zijn te lang."]
+    assert len(candidates(document("\n".join(lines)))) == 3
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.data())
 def test_one_bad_sign_inside_a_word_makes_a_sentence_noise(data: st.DataObject) -> None:
