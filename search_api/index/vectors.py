@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+import itertools
+import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -26,6 +28,12 @@ EXACT_BELOW = 4096
 SKETCHED = 64_000_000
 """From so many components of all vectors together (128 MB) on, sketches tell which are worth scoring."""
 
+WORTH = 10
+"""Questions after which it is worth the seconds to make sketches."""
+
+AT_ONCE = 20_000
+"""Vectors sketched at a time."""
+
 SHORTLIST = 2000
 """Sentences that sketches choose."""
 
@@ -47,6 +55,7 @@ class Vectors:
         kind = _faiss.ScalarQuantizer.QT_fp16
         self._index = _faiss.IndexScalarQuantizer(dimension, kind, _faiss.METRIC_INNER_PRODUCT)
         self._sketch: Sketch | None = None
+        self._asked = itertools.count(1)
         self._lock = SharedLock()
         self._sample: Scores | None = None
         self._table = _Table(np.empty(0, dtype=np.int64), np.empty(0, dtype=bool))
@@ -59,20 +68,30 @@ class Vectors:
         if not len(rows):
             return
         with self._lock.writing():
-            self._index.add(np.ascontiguousarray(vectors, dtype=np.float32))
-            self._draw(len(rows))
+            plain = np.ascontiguousarray(vectors, dtype=np.float32)
+            self._index.add(plain)
+            if self._sketch is not None:
+                self._sketch.add(plain)
             table = self._table
             alive = np.concatenate([table.alive, np.ones(len(rows), dtype=bool)])
             self._table = _Table(np.concatenate([table.rows, rows]), alive)
             self._sample = None
 
-    def _draw(self, added: int) -> None:
-        """Sketch the vectors added last; all of them when there are enough for the first time."""
-        total = int(self._index.ntotal)
-        if self._sketch is None and total * int(self._index.d) >= SKETCHED:
-            self._sketch, added = Sketch(self._index.d), total
-        if self._sketch is not None:
-            self._sketch.add(self._index.reconstruct_n(total - added, added))
+    def prepare(self) -> None:
+        """Sketch all vectors where there are very many, which takes seconds; otherwise done after some questions."""
+        with self._lock.reading():
+            total, width = int(self._index.ntotal), int(self._index.d)
+            if self._sketch is None and total * width >= SKETCHED:
+                sketch = Sketch(width)
+                for start in range(0, total, AT_ONCE):
+                    sketch.add(self._index.reconstruct_n(start, min(AT_ONCE, total - start)))
+                self._sketch = sketch
+
+    def _sketched(self) -> Sketch | None:
+        """The sketches, which are made meanwhile when this is asked often enough: one question is not worth it."""
+        if self._sketch is None and self._index.ntotal * self._index.d >= SKETCHED and next(self._asked) == WORTH:
+            threading.Thread(target=self.prepare, name="sketches", daemon=True).start()
+        return self._sketch
 
     def remove(self, first: int, last: int) -> None:
         """Forget the rows from `first` to `last`, both included."""
@@ -90,9 +109,9 @@ class Vectors:
         table = self._table
         mask = table.alive if allowed is None else table.alive & contains(allowed, table.rows)
         share = float(mask.mean()) if len(mask) else 0.0
-        if self._sketch is not None and share > MOST:
+        if share > MOST and (sketch := self._sketched()):
             with self._lock.reading():
-                places = self._sketch.likely(query, int(SHORTLIST / share))
+                places = sketch.likely(query, int(SHORTLIST / share))
             places = places[places < len(mask)]
             return self._best(query, table.rows[places[mask[places]]], count)
         count = min(count, int(mask.sum()))

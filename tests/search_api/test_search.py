@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import numpy as np
 import pytest
 
@@ -148,6 +150,7 @@ def test_sketches_choose_the_nearest_of_very_many(monkeypatch: pytest.MonkeyPatc
     vectors = module.Vectors(64)
     for start in range(0, 12_000, 4000):  # sketched from the second part on
         vectors.add(np.arange(start, start + 4000, dtype=np.int64), matrix[start : start + 4000])
+        vectors.prepare()
     vectors.remove(0, 99)
     for allowed in (None, np.arange(0, 12_000, dtype=np.int64)[np.arange(12_000) % 4 > 0]):
         pool = np.arange(100, 12_000) if allowed is None else allowed[allowed >= 100]
@@ -159,6 +162,22 @@ def test_sketches_choose_the_nearest_of_very_many(monkeypatch: pytest.MonkeyPatc
             assert rows[0] == expected[0]
             assert scores == pytest.approx(matrix[rows] @ query, abs=2e-3)
         assert found >= 0.97 * 20 * 50
+
+
+def test_sketches_are_made_when_enough_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    from search_api.index import vectors as module
+
+    matrix = np.random.default_rng(5).normal(size=(200, 16)).astype(np.float32)
+    monkeypatch.setattr(module, "SKETCHED", 200 * 16)
+    made = threading.Event()
+    monkeypatch.setattr(module.Vectors, "prepare", lambda _: made.set())
+    vectors = module.Vectors(16)
+    vectors.add(np.arange(200, dtype=np.int64), matrix)
+    for _ in range(module.WORTH - 1):
+        vectors.nearest(matrix[0], 5)
+    assert not made.is_set()
+    vectors.nearest(matrix[0], 5)
+    assert made.wait(10)
 
 
 def test_no_document_at_all(tmp_path_factory: pytest.TempPathFactory, encoder: HashEncoder) -> None:
