@@ -51,7 +51,7 @@ _NAMES: Final = MappingProxyType({**LEARNED, **RULES, "theme": THEMES})
 
 FLOORS: Final = MappingProxyType(
     {
-        "barrier": 0.72, "principle": 0.68, "domain": 0.66, "polarity": 0.85, "theme": 0.65, "actor_named": 0.92,
+        "barrier": 0.75, "principle": 0.70, "domain": 0.75, "polarity": 0.85, "theme": 0.70, "actor_named": 0.92,
         "actor_group": 0.85, "law": 0.95, "event": 0.85, "relation": 0.80,
     }
 )  # fmt: skip
