@@ -23,6 +23,7 @@ from kg.errors import ConfigurationError
 MODEL = Path(__file__).parent / "models" / "nl_beleid"
 SETTING = "BELEIDSGRAAF_SPACY"
 PARTICLE_VERBS = "particle_verbs"
+AUXILIARIES = "auxiliaries"
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -89,6 +90,7 @@ def _load(name: str) -> Language:
         ) from error
     lemmas = any("lemmatizer" in name for name in nlp.pipe_names)
     if lemmas and "parser" in nlp.pipe_names and PARTICLE_VERBS not in nlp.pipe_names:
+        nlp.add_pipe(AUXILIARIES)
         nlp.add_pipe(PARTICLE_VERBS)
     return nlp
 
@@ -100,6 +102,18 @@ def _missing(name: str) -> str:
         f"Het taalmodel '{name}' is niet geïnstalleerd: installeer het met 'pip install {name}', "
         f"of laat {SETTING} leeg om het meegeleverde model te gebruiken."
     )
+
+
+@Language.component(AUXILIARIES, assigns=["token.pos"], requires=["token.pos", "token.dep"])
+def tell_auxiliaries(doc: Doc) -> Doc:
+    """Call a verb AUX where the parser made it an auxiliary or copula of another word, as UD does, else VERB.
+
+    The tagger sees five words to either side, and in Dutch the other verb is often further away.
+    """
+    for token in doc:
+        if token.pos_ in {"AUX", "VERB"}:
+            token.pos_ = "AUX" if token.dep_ in {"aux", "aux:pass", "cop"} else "VERB"
+    return doc
 
 
 @Language.component(PARTICLE_VERBS, assigns=["token.lemma"], requires=["token.lemma", "token.dep"])

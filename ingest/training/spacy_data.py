@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -21,10 +22,13 @@ from ingest.training.treebank import (
     read_entities,
     tagged,
 )
+from ingest.training.treebank_style import in_test_style, with_other_quotes
 
 DEV = ("nl_alpino-ud-dev", "nl_lassysmall-ud-dev")
 TEST = ("nl_alpino-ud-test", "nl_lassysmall-ud-test")
 SENTENCES_IN_A_TEXT = 10
+VERSIONS = 3
+"""The training texts are written so many times, each time joined, cut and quoted otherwise."""
 
 
 def treebank_doc(vocab: Vocab, group: Iterable[TreebankSentence], for_training: bool) -> Doc:
@@ -50,18 +54,30 @@ def entity_doc(vocab: Vocab, sentence: EntitySentence) -> Doc:
     return Doc(vocab, list(sentence.tokens), ents=list(sentence.tags))
 
 
-def treebank_docs(vocab: Vocab, path: Path, seed: int | None = None, for_training: bool = True) -> Iterator[Doc]:
-    """A treebank as texts of up to ten sentences, of varying length where a seed is given."""
-    sentences = [sentence for sentence in read_conllu(path) if tagged(sentence)]
-    for group in groups(sentences, SENTENCES_IN_A_TEXT, seed):
+def treebank_docs(vocab: Vocab, path: Path, for_training: bool = True) -> Iterator[Doc]:
+    """A treebank as texts of up to ten sentences."""
+    for group in groups(_sentences(path), SENTENCES_IN_A_TEXT):
         yield treebank_doc(vocab, group, for_training)
+
+
+def training_docs(vocab: Vocab, path: Path, seed: int) -> Iterator[Doc]:
+    """The training treebank in the style of the UD treebanks, as texts of varying length and typography."""
+    sentences = [in_test_style(sentence) for sentence in _sentences(path)]
+    for version in range(seed, seed + VERSIONS):
+        varied = with_other_quotes(sentences, random.Random(version))
+        for group in groups(varied, SENTENCES_IN_A_TEXT, version):
+            yield treebank_doc(vocab, group, for_training=True)
+
+
+def _sentences(path: Path) -> list[TreebankSentence]:
+    return [sentence for sentence in read_conllu(path) if tagged(sentence)]
 
 
 def write_corpora(train: Path, work: Path, seed: int) -> None:
     """Write `train.spacy` and `dev.spacy`, and `ner-train.spacy` and `ner-dev.spacy`, into the work folder."""
     vocab = blank_nlp().vocab
     treebank, entities = train / "treebank", train / "ner"
-    DocBin(docs=treebank_docs(vocab, treebank / "train.conllu.gz", seed)).to_disk(work / "train.spacy")
+    DocBin(docs=training_docs(vocab, treebank / "train.conllu.gz", seed)).to_disk(work / "train.spacy")
     dev = (doc for name in DEV for doc in treebank_docs(vocab, treebank / f"{name}.conllu.gz"))
     DocBin(docs=dev).to_disk(work / "dev.spacy")
     for part, name in (("train", "ner-train"), ("val", "ner-dev")):

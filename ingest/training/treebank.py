@@ -92,7 +92,7 @@ def as_trained(sentence: TreebankSentence) -> TreebankSentence:
 
     Lemmas lose their compound marks (``jeugd_hulp`` → ``jeugdhulp``); a verb whose particle stands elsewhere gets
     the lemma of the bare verb ("stelt … vast": ``stellen``), to which the pipeline adds the particle after parsing.
-    Features that only the newer release of the training treebank has are left out.
+    Features that only the newer release of the training treebank has are left out, and so is the kind of a determiner.
     """
     particles: dict[int, set[str]] = {}
     for word in sentence.words:
@@ -105,7 +105,8 @@ def as_trained(sentence: TreebankSentence) -> TreebankSentence:
 def _as_trained(word: Word, particles: set[str]) -> Word:
     if "_" in word.form:
         return word
-    feats = "|".join(feat for feat in word.feats.split("|") if feat and not feat.startswith(_NEWER_FEATURES))
+    newer = (*_NEWER_FEATURES, "PronType=") if word.upos == "DET" else _NEWER_FEATURES
+    feats = "|".join(feat for feat in word.feats.split("|") if feat and not feat.startswith(newer))
     parts = word.lemma.split("_")
     apart = len(parts) > 1 and parts[0].lower() in particles and not word.form.lower().startswith(parts[0].lower())
     return replace(word, feats=feats, lemma="".join(parts[1:]) if apart else plain_lemma(word))
@@ -161,11 +162,11 @@ def _varied(sentence: TreebankSentence, chance: random.Random) -> TreebankSenten
     """The sentence as part of a text, None if it cannot be told apart there."""
     text = sentence.text
     if text[0].islower():
-        return _capitalised(sentence) if chance.random() < 0.4 and len(sentence.words) < 12 else None
+        return _capitalised(sentence) if chance.random() < 0.5 and len(sentence.words) < 12 else None
     short = len(sentence.words) < 10
     if text[-1] == "." and short and chance.random() < 0.15:
         return _without_stop(sentence)
-    return sentence if text[-1] in _STOPS or chance.random() < 0.5 else None
+    return sentence if text[-1] in _STOPS or chance.random() < 0.75 else None
 
 
 def _capitalised(sentence: TreebankSentence) -> TreebankSentence:

@@ -53,6 +53,19 @@ def test_a_particle_that_stands_apart_belongs_to_its_verb() -> None:
     )
 
 
+def test_a_verb_is_an_auxiliary_only_beside_another_word() -> None:
+    first, second = (
+        next(token.pos_ for token in load_nlp()(text) if token.text == "heeft")
+        for text in ("De gemeente heeft een plan.", "De gemeente heeft het plan vorige week vastgesteld.")
+    )
+    assert (first, second) == ("VERB", "AUX")
+
+
+def test_quotation_marks_of_newspapers_stay_with_their_sentence() -> None:
+    text = ",,Wij hebben te weinig plaatsen.'' De wethouder maakt zich zorgen. ,,Dit kan zo niet langer.''"
+    assert [sentence.text[-2:] for sentence in load_nlp()(text).sents] == ["''", "n.", "''"]
+
+
 def test_names_of_places_and_bodies_are_found() -> None:
     found = {entity.text: entity.label_ for entity in load_nlp()("Hij woont in Amsterdam en werkt in Rotterdam.").ents}
     assert found.get("Amsterdam") == "LOC"
