@@ -101,7 +101,8 @@ class ItemReader:
         sentences = rows(_SENTENCES)
         items = [*_sentence_items(sentences, _said(rows(_SAID))), *(_entity_item(row) for row in rows(_ENTITIES))]
         shown = {(record.id, str(row["quote"])) for row in sentences if str(row["type"]) == "theme" and _yes(row)}
-        return record.digest, tuple(items), frozenset(shown)
+        self._kept[record.id] = record.digest, tuple(items), frozenset(shown)  # for who asks while others are read
+        return self._kept[record.id]
 
 
 def _yes(row: Row) -> bool:

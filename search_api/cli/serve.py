@@ -6,7 +6,9 @@ from __future__ import annotations
 
 import argparse
 import errno
+import logging
 import socket
+import threading
 from contextlib import closing, suppress
 from dataclasses import replace
 
@@ -14,7 +16,10 @@ import uvicorn
 
 from kg.errors import ConfigurationError
 from search_api.app import create_app, open_collection
+from search_api.collection import Collection
 from search_api.settings import Settings
+
+log = logging.getLogger("beleidsgraaf")
 
 
 def serve(options: argparse.Namespace) -> int:
@@ -25,13 +30,21 @@ def serve(options: argparse.Namespace) -> int:
         print(f"Beleidsgraaf start op {settings.url} (stoppen: Ctrl+C)", flush=True)
         # No access log: addresses can hold questions, and those are nobody's business.
         # A page that follows a job keeps its connection open; stopping does not wait for it.
-        config = uvicorn.Config(
-            create_app(settings, open_collection(settings)), log_level="warning", access_log=False,
-            timeout_graceful_shutdown=3,
-        )  # fmt: skip
+        collection = open_collection(settings)
+        threading.Thread(target=_read_ahead, args=(collection,), daemon=True).start()
+        app = create_app(settings, collection)
+        config = uvicorn.Config(app, log_level="warning", access_log=False, timeout_graceful_shutdown=3)
         with suppress(KeyboardInterrupt):
             uvicorn.Server(config).run(sockets=[listening])
     return 0
+
+
+def _read_ahead(collection: Collection) -> None:
+    """Read what can be reviewed, which is remembered, so that the first reviewer need not wait for it."""
+    try:
+        collection.reviews.items.items()
+    except Exception:  # the boundary of the thread: a page that needs it reads it itself, and tells what is wrong
+        log.info("reading ahead stopped", exc_info=True)
 
 
 def bound(host: str, port: int) -> socket.socket:
