@@ -7,7 +7,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping
-from functools import partial
+from functools import lru_cache, partial
 from itertools import islice
 from types import MappingProxyType
 from typing import BinaryIO, Final, cast
@@ -44,15 +44,21 @@ _ROW_ENDS: Final[Mapping[str, bytes]] = MappingProxyType(
 """Something that each row of an answer holds at least once."""
 
 
+@lru_cache(maxsize=2**16)
+def _name(value: str) -> URIRef:
+    """The IRI with this text; many stand in a graph very often, and to make and to compare them takes long."""
+    return URIRef(value)
+
+
 def term_of(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> URIRef | Literal:
     """A term of ours for one of Oxigraph's."""
     if isinstance(term, ox.NamedNode):
-        return URIRef(term.value)
+        return _name(term.value)
     if isinstance(term, ox.Literal):
         if term.language:
             return Literal(term.value, lang=term.language)
         plain = term.datatype.value == "http://www.w3.org/2001/XMLSchema#string"
-        return Literal(term.value, datatype=None if plain else URIRef(term.datatype.value), normalize=False)
+        return Literal(term.value, datatype=None if plain else _name(term.datatype.value), normalize=False)
     return Literal(str(term))
 
 
@@ -67,10 +73,10 @@ def ox_term(term: Object) -> ox.NamedNode | ox.Literal:
 
 def quads_of(quads: Iterable[ox.Quad | ox.Triple], graph: str) -> Iterator[Quad]:
     """Quads of ours for Oxigraph's quads or triples, all in one graph."""
-    name = URIRef(graph)
+    name = _name(graph)
     for quad in quads:
         who, predicate, value = (term_of(term) for term in (quad.subject, quad.predicate, quad.object))
-        yield URIRef(who), URIRef(predicate), value, name
+        yield cast(URIRef, who), cast(URIRef, predicate), value, name
 
 
 def rows_of(results: Results) -> Iterator[Row]:
