@@ -107,9 +107,10 @@ class CompoundModel:
 
 
 def shape_of(word: str) -> tuple[str, ...]:
-    """Features of an undivided word: its length, an unstressed or derivational prefix, its last three letters."""
+    """Features of an undivided word: its length, an unstressed or derivational prefix, its first and last letters."""
     prefix = next((prefix for prefix in _PREFIXES if word.startswith(prefix)), "")
-    return (f"W {min(len(word), 20)}", f"W {prefix}…", f"W …{word[-3:]}")
+    ends = (f"W {word[:3]}^", f"W {word[:4]}^", f"W …{word[-3:]}", f"W …{word[-4:]}", f"W …{word[-5:]}")
+    return (f"W {min(len(word), 20)}", f"W {prefix}…", *ends)
 
 
 def verb_form(written: str, verb: str) -> tuple[str, str]:

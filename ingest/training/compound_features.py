@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from ingest.compounds import shape_of, verb_form
 from ingest.spelling import infinitives, stems, without_link
+from ingest.training.compound_verbs import LONGEST_PARTICLE, PARTICLES, bound_verbs, separability
 from ingest.training.compound_words import Compound, Lexicon
 
 Features = tuple[str, ...]
@@ -24,15 +24,6 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(text.split())
 
 
-# Words that Dutch writes as one with a verb, and apart from it when the verb is finite (ANS, 12.2).
-PARTICLES: Collection[str] = _words(
-    """
-    aan aaneen achter achterna achterover af bekend bij bijeen binnen bloot boven deel dicht dood door gelijk
-    gereed goed groot in ineen kapot kenbaar klaar kwijt langs leeg los mede mee na neer om omhoog omver onder op
-    open over overeind plaats plat rond samen stand stil stuk tegemoet tegen tekort teleur teniet terecht terug
-    teweeg thuis toe tussen uit uiteen vast verdacht verder vol voor voorbij voorop voort vooruit vrij waar weg weer
-    """
-)
 _SHORT_PARTS = _words(
     """
     aan af bij ei ex in na om on op ov tv uit ik
@@ -40,7 +31,6 @@ _SHORT_PARTS = _words(
 )
 _MOST_READINGS = 150
 _MOST_MODIFIERS = 4
-_LONGEST_PARTICLE = 11
 
 
 @dataclass(frozen=True)
@@ -79,7 +69,8 @@ class Reader:
         self.bases = lru_cache(maxsize=None)(self._bases)
         self.head_lemma = lru_cache(maxsize=None)(self._head_lemma)
         self.verb = lru_cache(maxsize=None)(self._verb)
-        self.separable = self._separability()
+        self._bound = bound_verbs(lexicon)
+        self.separable = separability(lexicon.counts, self.verb)
 
     def _bases(self, written: str) -> tuple[tuple[str, str], ...]:
         """The known words a modifier may stand for, each with its linking letters ("" for none)."""
@@ -105,25 +96,9 @@ class Reader:
         if written in self._lexicon.verbs:
             return self._lexicon.verbs[written]
         for infinitive in infinitives(written):
-            if self._lexicon.pos.get(infinitive) == "VERB":
+            if self._lexicon.pos.get(infinitive) == "VERB" or infinitive in self._bound:
                 return infinitive
         return None
-
-    def _separability(self) -> dict[tuple[str, str], str]:
-        """Whether a particle was seen apart from a verb: "overgenomen" shows that "overnemen" is separable."""
-        joined: Counter[tuple[str, str]] = Counter()
-        apart: Counter[tuple[str, str]] = Counter()
-        for word, count in self._lexicon.counts.items():
-            for cut in range(2, min(_LONGEST_PARTICLE, len(word) - 2)):
-                verb = self.verb(word[cut:]) if word[:cut] in PARTICLES else None
-                if verb:
-                    rest = word[cut:]
-                    inside = (rest.startswith("ge") and not verb.startswith("ge")) or rest.startswith("te" + verb)
-                    (apart if inside else joined)[word[:cut], verb] += count
-        return defaultdict(
-            lambda: "unseen",
-            {pair: "yes" if apart[pair] * 20 > joined[pair] else "no" for pair in joined | apart},
-        )
 
     def starts(self, written: str) -> bool:
         """Whether the modifier was found in at least one known word."""
@@ -159,7 +134,7 @@ class Reader:
             f"M links {links}", f"M count {_bin(self._lexicon.counts.get(base, 0), 0.7)}",
             f"M listed {any(part in self._lexicon.dictionary for part, _ in bases)}",
             f"M pos {self._lexicon.pos.get(base, '-')}", f"M gold/found {_bin(gold)}/{_bin(found, 0.8)}",
-            f"M share {int(share * 10)}", f"M end {written[-1]}",
+            f"M share {int(share * 10)}", f"M end {written[-1]}", f"M {written}" if len(written) < 5 else "M long",
         )  # fmt: skip
 
     def head(self, written: str, left_out: str = "") -> Features | None:
@@ -179,7 +154,7 @@ class Reader:
             "H", f"H gold {_bin(gold)}", f"H found {_bin(found, 0.8)}", f"H letters {min(len(lemma), 9)}",
             f"H count {_bin(self._lexicon.counts.get(lemma, 0), 0.7)}", f"H listed {lemma in self._lexicon.dictionary}",
             f"H pos {self._lexicon.pos.get(lemma, '-')}", f"H gold/found {_bin(gold)}/{_bin(found, 0.8)}",
-            f"H share {int(share * 10)}", f"H {lemma}" if len(lemma) < 5 else "H long",
+            f"H share {int(share * 10)}", f"H {lemma}" if len(lemma) < 7 else "H long",
         )  # fmt: skip
 
     def particle(self, written: str) -> Features | None:
@@ -209,7 +184,7 @@ class Reader:
 
     def whole_word(self, word: str) -> Features:
         """Those features of an undivided word that its letters alone do not tell."""
-        for cut in range(2, min(_LONGEST_PARTICLE, len(word) - 2)):
+        for cut in range(2, min(LONGEST_PARTICLE, len(word) - 2)):
             verb = self.verb(word[cut:]) if word[:cut] in PARTICLES else None
             if verb:
                 return (f"W separable {self.separable[word[:cut], verb]}", f"W particle {word[:cut]}")

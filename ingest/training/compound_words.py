@@ -8,8 +8,9 @@ import gzip
 import hashlib
 import json
 import re
+import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from ingest.training.cutting import cut
 from ingest.training.treebank import TreebankSentence, tagged
 
 HAND_JUDGED = Path(__file__).parent / "data" / "simple-words.tsv"
+_ACCENTS = dict.fromkeys(range(0x300, 0x370))
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -29,7 +31,7 @@ class Compound:
     parts: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Lexicon:
     """Word frequencies, dictionary forms and, from the treebank, parts of speech and lemmas of forms.
 
@@ -80,27 +82,47 @@ def undivided_words(sentences: Iterable[TreebankSentence]) -> list[str]:
     return sorted(whole - divided)
 
 
-def read_lexicon(train: Path, sentences: Iterable[TreebankSentence]) -> Lexicon:
-    """Frequencies in `train/text`, the word list, and the treebank's lemmas; ``train`` is the training folder."""
-    counts: Counter[str] = Counter()
-    for text in texts(train):
-        counts.update(_WORD.findall(text.lower()))
+def read_lexicon(
+    train: Path, sentences: Iterable[TreebankSentence], held_out: Collection[tuple[str, ...]] = ()
+) -> Lexicon:
+    """Frequencies in `train/text`, the word list, and the treebank's lemmas; ``train`` is the training folder.
+
+    Of words with a ``held_out`` analysis nothing is read from the treebank but the written form, so that their gold
+    parts are no evidence.
+    """
+    counts = text_counts(train)
     pos: defaultdict[str, Counter[str]] = defaultdict(Counter)
     lemmas: defaultdict[str, Counter[str]] = defaultdict(Counter)
     verbs: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for sentence in sentences:
         for word in sentence.words if tagged(sentence) else ():
-            lemma = word.lemma.replace("_", "").lower()
+            counts[word.form.lower()] += 1
+            parts = tuple(word.lemma.lower().split("_"))
+            if parts in held_out:
+                continue
+            first, last, lemma = parts[0], parts[-1], "".join(parts)
             pos[lemma][word.upos] += 1
             lemmas[word.form.lower()][lemma] += 1
-            pos[word.lemma.lower().split("_")[-1]][word.upos] += 1
-            counts[word.form.lower()] += 1
-            first, last = word.lemma.lower().split("_")[0], word.lemma.lower().split("_")[-1]
+            pos[last][word.upos] += 1
             if word.upos in {"VERB", "AUX"} and (first == last or not word.form.lower().startswith(first)):
                 verbs[word.form.lower()][last] += 1
     with gzip.open(train / "lexical" / "opentaal-basiswoorden.txt.gz", "rt", encoding="utf-8") as lines:
-        dictionary = frozenset(word for word in map(str.strip, lines) if word.isalpha() and word.islower())
+        listed = {word for word in map(str.strip, lines) if word.isalpha() and word.islower()}
+    dictionary = frozenset(listed | set(map(without_accents, listed)))
     return Lexicon(dict(counts), dictionary, _most_frequent(pos), _most_frequent(lemmas), _most_frequent(verbs))
+
+
+def without_accents(word: str) -> str:
+    """The word as many write it, in texts and in the treebank: "coördinatie" is "coordinatie"."""
+    return unicodedata.normalize("NFD", word).translate(_ACCENTS)
+
+
+def text_counts(train: Path) -> Counter[str]:
+    """How often each word, in lower case, is in the training texts."""
+    counts: Counter[str] = Counter()
+    for text in texts(train):
+        counts.update(_WORD.findall(text.lower()))
+    return counts
 
 
 def _most_frequent(counted: dict[str, Counter[str]]) -> dict[str, str]:
@@ -121,7 +143,15 @@ def texts(train: Path) -> Iterator[str]:
 
 
 def hand_judged(use: str) -> list[str]:
-    """The simple words for a use: "train", "test" or "derived"."""
+    """The simple words for a use: "train", "test", "choice" (settings were chosen on these, before they were trained on
+    as well) or "derived".
+
+    Words of the file that say "test" are for choice where their hash is odd: half of them.
+    """
     lines = HAND_JUDGED.read_text(encoding="utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return [word for word, purpose in rows if purpose == use]
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return [word for word, purpose in rows if use == (_half(word) if purpose == "test" else purpose)]
+
+
+def _half(word: str) -> str:
+    return "choice" if hashlib.blake2b(word.encode(), digest_size=4).digest()[0] % 2 else "test"

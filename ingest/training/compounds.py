@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import argparse
 import random
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -21,7 +21,8 @@ from scipy.sparse import csr_matrix
 
 from ingest.compounds import MODEL, CompoundModel, CompoundSplitter
 from ingest.spelling import infinitives
-from ingest.training.compound_features import PARTICLES, Reader, count_productivity
+from ingest.training.compound_features import Reader, count_productivity
+from ingest.training.compound_verbs import PARTICLES, bound_verbs
 from ingest.training.compound_words import (
     Compound,
     Lexicon,
@@ -34,25 +35,32 @@ from ingest.training.treebank import read_conllu
 
 _ROUNDS = (np.inf, 0.0, -1.0, -2.0, -2.5)
 _UNREMARKABLE = -2.0
+_JUDGED = 3
+"""How often a hand-judged word counts."""
+_PREFERENCE = 0.2
+"""What an undivided reading must score more than a division: too many undivided words in training are compounds."""
+_L2 = 2.0
 _INSEPARABLE = ("on", "her", "be", "ge", "ver", "ont")
 _NOUN_PARTICLES = ("aan", "af", "door", "in", "mee", "neer", "om", "op", "terug", "toe", "uit", "samen")
+_SEPARABLE = ("W separable 3", "W separable 4")
 _WORDS = ("separable", "particle")
 _LONGEST_MODIFIER = 22
+_NEGLIGIBLE = 0.03
 
 Weights = Mapping[str, float]
 
 
 @dataclass(frozen=True)
 class Example:
-    """The features of a word's readings (the undivided one first) and the place of the right one."""
+    """The features of a word's readings (the undivided one first) and the places of those that divide it rightly."""
 
     readings: list[tuple[str, ...]]
-    right: int
+    right: tuple[int, ...] = (0,)
     certain: bool = True
 
 
-def fit(examples: Sequence[Example], l2: float = 1.0) -> dict[str, float]:
-    """Weights with the largest conditional likelihood, L2-regularised (L-BFGS)."""
+def fit(examples: Sequence[Example], l2: float = _L2) -> dict[str, float]:
+    """Weights with the largest conditional likelihood of the right readings together, L2-regularised (L-BFGS)."""
     index: dict[str, int] = {}
     rows: list[int] = []
     columns: list[int] = []
@@ -63,7 +71,7 @@ def fit(examples: Sequence[Example], l2: float = 1.0) -> dict[str, float]:
             columns += [index.setdefault(feature, len(index)) for feature in features]
             rows += [len(owner)] * len(features)
             owner.append(number)
-            right.append(place == example.right)
+            right.append(place in example.right)
     matrix = csr_matrix((np.ones(len(rows)), (rows, columns)), shape=(len(owner), len(index)))
     transposed = matrix.T.tocsr()
     word, gold = np.array(owner), np.array(right)
@@ -72,10 +80,11 @@ def fit(examples: Sequence[Example], l2: float = 1.0) -> dict[str, float]:
     def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
         scores = matrix @ weights
         top = np.maximum.reduceat(scores, starts)
-        mass = np.exp(scores - top[word])
+        mass = np.exp(np.maximum(scores - top[word], -500))
         total = np.add.reduceat(mass, starts)
-        gradient = transposed @ (gold - mass / total[word])
-        likelihood = float((scores[gold] - top - np.log(total)).sum())
+        rightly = np.add.reduceat(mass * gold, starts)
+        gradient = transposed @ (mass * gold / rightly[word] - mass / total[word])
+        likelihood = float((np.log(rightly) - np.log(total)).sum())
         return 0.5 * l2 * float(weights @ weights) - likelihood, l2 * weights - gradient
 
     found = minimize(loss, np.zeros(len(index)), jac=True, method="L-BFGS-B", options={"maxiter": 120})
@@ -97,13 +106,13 @@ def _margin(weights: Weights, example: Example) -> float:
 
 def _undivided(reader: Reader, lexicon: Lexicon, word: str) -> Example | None:
     """An undivided word as an example; certain when its kind is never a compound; None for particle verbs."""
-    separable = reader.whole_word(word)[0] == "W separable yes"
+    separable = reader.whole_word(word)[0] in _SEPARABLE
     pos = lexicon.pos.get(lexicon.lemmas.get(word, word), "-")
     if separable and pos == "VERB":
         return None
     derived = pos == "NOUN" and word.startswith(_NOUN_PARTICLES)
     certain = pos == "VERB" or derived or word.startswith(_INSEPARABLE)
-    return Example([reading.features for reading in reader.readings(word)], 0, certain)
+    return Example([reading.features for reading in reader.readings(word)], certain=certain)
 
 
 def learn(reader: Reader, lexicon: Lexicon, gold: Sequence[Compound], undivided: Sequence[str]) -> dict[str, float]:
@@ -111,12 +120,13 @@ def learn(reader: Reader, lexicon: Lexicon, gold: Sequence[Compound], undivided:
     examples = []
     for compound in gold:
         readings = reader.readings(compound.word, compound)
-        right = next((i for i, reading in enumerate(readings) if reading.written == compound.written), None)
-        if right is not None:
+        right = tuple(place for place, reading in enumerate(readings) if reading.written == compound.written)
+        if right:
             examples.append(Example([reading.features for reading in readings], right))
     found = (_undivided(reader, lexicon, word) for word in undivided)
     simple = [example for example in found if example is not None]
-    simple += [Example([r.features for r in reader.readings(word)], 0) for word in hand_judged("train")]
+    judged = [*hand_judged("train"), *hand_judged("choice")]
+    simple += [Example([r.features for r in reader.readings(word)]) for word in judged] * _JUDGED
     weights: dict[str, float] = {}
     for limit in _ROUNDS:
         kept = [x for x in simple if x.certain or not weights or _margin(weights, x) <= limit]
@@ -128,7 +138,8 @@ def learn(reader: Reader, lexicon: Lexicon, gold: Sequence[Compound], undivided:
 def collapse(reader: Reader, lexicon: Lexicon, gold: Sequence[Compound], weights: Weights) -> CompoundModel:
     """Add up the weights per part: what the splitter needs at run time, without the lexicon."""
     words = lexicon.words()
-    verbs = {verb for verb, pos in lexicon.pos.items() if pos == "VERB"} | set(lexicon.verbs.values())
+    verbs = {verb for verb, pos in lexicon.pos.items() if pos == "VERB"}
+    verbs |= {*lexicon.verbs.values(), *bound_verbs(lexicon)}
     wholes = {word: reader.whole_word(word) for word in words if word.startswith(tuple(PARTICLES))}
     regular = total(weights, ("H inflected False",))
     lemmas = [word for word in words if len(word) > 2 and reader.head_lemma(word) == word]
@@ -146,8 +157,8 @@ def collapse(reader: Reader, lexicon: Lexicon, gold: Sequence[Compound], weights
         particles={word: round(total(weights, ("P", f"P {word}")), 2) for word in PARTICLES},
         unknown={str(n): round(total(weights, ("U", f"U letters {n}")), 2) for n in range(3, 11)},
         wholes={word: round(total(weights, features) - weights["W"], 2) for word, features in wholes.items()},
-        shape={feature: round(weight, 2) for feature, weight in weights.items() if _is_shape(feature)},
-        whole=round(weights["W"], 2),
+        shape={feature: round(weight, 2) for feature, weight in weights.items() if _is_shape(feature, weight)},
+        whole=round(weights["W"] - _PREFERENCE, 2),
     )
 
 
@@ -168,10 +179,11 @@ def _modifiers(
 
 def prune(model: CompoundModel) -> CompoundModel:
     """Drop what can never change a split: parts that lose even beside the best others, words that agree anyway."""
-    ends = [
-        min(w for f, w in model.shape.items() if f.startswith("W ") and kind(f)) for kind in (_is_length, _is_letters)
-    ]
-    lowest = model.whole + sum(ends)
+    kinds: dict[str, float] = {}
+    for feature, weight in model.shape.items():
+        if feature.startswith("W "):
+            kinds[_kind(feature)] = min(weight, kinds.get(_kind(feature), 0.0))
+    lowest = model.whole + sum(kinds.values())
     best_head = max(model.heads.values())
     best_modifier = max(score for score, _ in model.modifiers.values())
     without = CompoundSplitter(replace(model, wholes={}))
@@ -185,36 +197,39 @@ def prune(model: CompoundModel) -> CompoundModel:
     )
 
 
-def _is_shape(feature: str) -> bool:
-    """Whether a feature is one of `shape_of` or `verb_form`, of which the model keeps the weights."""
-    return feature.startswith("V participle") or (
-        feature.startswith(("V …", "W ")) and not feature[2:].startswith(_WORDS)
-    )
+def _is_shape(feature: str, weight: float) -> bool:
+    """Whether a feature is one of `shape_of` or `verb_form` that says something: the model keeps their weights."""
+    letters = feature.startswith("W ") and not feature[2:].startswith(_WORDS)
+    return abs(weight) >= _NEGLIGIBLE and (feature.startswith(("V participle", "V …")) or letters)
 
 
-def _is_length(feature: str) -> bool:
-    return feature[2:].isdigit()
+def _kind(feature: str) -> str:
+    """The kind of a feature of an undivided word, which has one of each: length, prefix, or so many letters."""
+    letters = feature[2:]
+    if letters.isdigit():
+        return "length"
+    return "prefix" if letters.endswith("…") else f"{letters[0] == '…'} {len(letters)}"
 
 
-def _is_letters(feature: str) -> bool:
-    return "…" in feature
-
-
-def train(folder: Path, held_out: float = 0.0) -> tuple[CompoundModel, list[Compound]]:
-    """The model, and the gold compounds of the share of analyses it has not seen; the hand-judged words stay out."""
-    sentences = list(read_conllu(folder / "treebank" / "train.conllu.gz"))
-    lexicon = read_lexicon(folder, sentences)
-    gold = gold_compounds(sentences)
+def divided(gold: Sequence[Compound]) -> tuple[set[tuple[str, ...]], set[tuple[str, ...]]]:
+    """Two fifths of the analyses: those that test a model, and those that features and settings are chosen on."""
     analyses = sorted({compound.parts for compound in gold})
-    random.Random(3).shuffle(analyses)
-    unseen = set(analyses[: int(len(analyses) * held_out)])
-    seen = [compound for compound in gold if compound.parts not in unseen]
-    tested = set(hand_judged("test")) | set(hand_judged("derived"))
+    random.Random(11).shuffle(analyses)
+    fifth = len(analyses) // 5
+    return set(analyses[:fifth]), set(analyses[fifth : 2 * fifth])
+
+
+def train(folder: Path, unseen: Collection[tuple[str, ...]] = ()) -> CompoundModel:
+    """The model; compounds with an ``unseen`` analysis and the hand-judged words to test with stay out."""
+    sentences = list(read_conllu(folder / "treebank" / "train.conllu.gz"))
+    lexicon = read_lexicon(folder, sentences, unseen)
+    seen = [compound for compound in gold_compounds(sentences) if compound.parts not in unseen]
+    tested = {word for use in ("test", "derived") for word in hand_judged(use)}
     undivided = [w for w in undivided_words(sentences) if w not in tested and lexicon.lemmas.get(w) not in tested]
     words = [word for word in lexicon.words() if len(word) >= 6]
     reader = Reader(lexicon, count_productivity(lexicon, words), seen)
     weights = learn(reader, lexicon, seen, undivided)
-    return prune(collapse(reader, lexicon, seen, weights)), [c for c in gold if c.parts in unseen]
+    return prune(collapse(reader, lexicon, seen, weights))
 
 
 def main() -> None:
@@ -223,8 +238,7 @@ def main() -> None:
     parser.add_argument("train", type=Path, help="the training folder, such as ../shared/train")
     parser.add_argument("--output", type=Path, default=MODEL)
     arguments = parser.parse_args()
-    model, _ = train(arguments.train)
-    model.save(arguments.output)
+    train(arguments.train).save(arguments.output)
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from itertools import islice
 
 import snowballstemmer
 
-VERSION = "2"
+VERSION = "3"
 """Goes up when the same text gives other terms, so that older indexes are rebuilt."""
 
 _WORD = re.compile(r"[^\W_]+(?:[.,:](?=\d)\d+)*")
