@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -170,8 +170,13 @@ def label_of(iri: str) -> str:
 
 def find_concept(name: str, scheme: str) -> Concept | None:
     """The concept of a scheme that a user means by its reference, IRI or any of its labels; case does not matter."""
+    return concept_among(name, concepts(scheme))
+
+
+def concept_among(name: str, among: Iterable[Concept]) -> Concept | None:
+    """The first of some concepts that a user means by its reference, IRI or any of its labels."""
     wanted = name.strip().casefold()
-    for concept in concepts(scheme):
+    for concept in among:
         names = (concept.iri, concept.reference, concept.label, *concept.alt_labels, *concept.hidden_labels)
         if wanted in {candidate.casefold() for candidate in names}:
             return concept

@@ -5,12 +5,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg import ids
 from kg.errors import ConflictError, InvalidInputError, NotFoundError
 from kg.model import ActorKind, Domain, Polarity, Span
-from kg.ontology import Concept, concepts, find_concept
+from kg.ontology import Concept, concept_among
 from kg.records import DocumentRecord
 from kg.review import TYPES, Claim, Correction, Merge, Quotation, Review, Source, Subject, Verdict
 from kg.reviews.anchoring import Sentences, key, quotation_of
@@ -18,6 +19,9 @@ from kg.reviews.queue import version_of
 from kg.reviews.reading import BY_REVIEW, Found, source_of, subject_of
 from kg.terms import iri
 from search_api.collection import Collection
+
+Themes = Sequence[Concept]
+"""The themes that documents are linked to, retired ones included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,8 @@ def review_of(collection: Collection, decision: Decision, at: str) -> Review:
     if decision.verdict is Verdict.WITHDRAWN:
         raise InvalidInputError("Intrekken gaat met het kenmerk van de beoordeling die u wilt intrekken.")
     subject, sentences = _subject(collection, decision)
-    correction = _correction(decision, subject, sentences) if decision.verdict is Verdict.CORRECTED else None
+    corrects = decision.verdict is Verdict.CORRECTED
+    correction = _correction(decision, subject, sentences, collection.theming.themes) if corrects else None
     return Review(decision.verdict, reviewer, at, subject, reason, correction)
 
 
@@ -159,19 +164,20 @@ def _missed(collection: Collection, decision: Decision) -> Subject:
     change = decision.change or Change()
     sentences, _ = collection.reviews.contents(record)
     quotation = _quotation(sentences, change.quote or decision.quote, None)
-    claim = _claim(change, Claim(type=change.type or "barrier", about=_about(change)))
+    themes = collection.theming.themes
+    claim = _claim(change, Claim(type=change.type or "barrier", about=_about(change, themes)), themes)
     return Subject(ids.document_iri(record.id), source_of(record), (quotation,), claim)
 
 
-def _about(change: Change) -> str | None:
+def _about(change: Change, themes: Themes) -> str | None:
     if change.type == "theme":
-        return _theme(change.theme).iri if change.theme else ids.concept_iri("thema", "")
+        return _theme(change.theme, themes).iri if change.theme else ids.concept_iri("thema", "")
     if change.type == "actor":
         return ids.actor_iri(_kind(change.kind), change.name or "")
     return None
 
 
-def _correction(decision: Decision, subject: Subject, sentences: Sentences | None) -> Correction:
+def _correction(decision: Decision, subject: Subject, sentences: Sentences | None, themes: Themes) -> Correction:
     change = decision.change or Change()
     if change == Change():
         raise InvalidInputError("Zeg wat het had moeten zijn: een ander soort, thema, domein, stand of citaat.")
@@ -179,11 +185,11 @@ def _correction(decision: Decision, subject: Subject, sentences: Sentences | Non
         raise NotFoundError("Het document is er niet meer, dus een ander citaat eruit kan niet worden gekozen.")
     near = subject.quotations[0] if subject.quotations else None
     quotation = _quotation(sentences, change.quote, near) if change.quote and sentences else None
-    return Correction(_claim(change, subject.claim), quotation)
+    return Correction(_claim(change, subject.claim, themes), quotation)
 
 
-def _claim(change: Change, seen: Claim) -> Claim:
-    """What is claimed when a change is made to what was seen."""
+def _claim(change: Change, seen: Claim, themes: Themes) -> Claim:
+    """What is claimed when a change is made to what was seen; `themes` are those that documents are linked to."""
     kind = change.type or ("theme" if change.theme else seen.type)
     if kind not in TYPES:
         raise InvalidInputError(f"'{kind}' is geen soort annotatie; kies uit: {', '.join(TYPES)}.")
@@ -193,7 +199,7 @@ def _claim(change: Change, seen: Claim) -> Claim:
         case "principle":
             return Claim(type="principle")
         case "theme":
-            theme = _theme(change.theme or (seen.about if seen.type == "theme" else None))
+            theme = _theme(change.theme or (seen.about if seen.type == "theme" else None), themes)
             return Claim(type="theme", about=theme.iri, label=theme.label)
         case "actor":
             return _actor(change, seen)
@@ -230,10 +236,11 @@ def _kind(kind: str | None) -> ActorKind:
     return ActorKind(kind or "organisation")
 
 
-def _theme(name: str | None) -> Concept:
-    found = find_concept(name, "thema") if name else None
+def _theme(name: str | None, themes: Themes) -> Concept:
+    present = [theme for theme in themes if not theme.retired]
+    found = concept_among(name, present) if name else None
     if found is None:
-        known = ", ".join(theme.label for theme in concepts("thema"))
+        known = ", ".join(theme.label for theme in present)
         raise InvalidInputError(f"'{name or ''}' is geen thema; kies uit: {known}.")
     return found
 

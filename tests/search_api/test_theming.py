@@ -14,10 +14,11 @@ import pytest
 from ingest.encoder import load_encoder
 from ingest.reading import read_document
 from ingest.themes import link_themes, our_judge
-from kg.errors import NotFoundError
-from kg.ids import document_graph
+from kg.errors import InvalidInputError, NotFoundError
+from kg.ids import concept_iri, document_graph
 from kg.model import AnnotatedDocument
 from kg.ontology import Concept, concepts
+from kg.review import Verdict
 from kg.schemes import editing
 from kg.schemes.reading import built_in
 from kg.schemes.scheme import SchemeError, ThemeScheme, scheme_iri, theme_iri
@@ -25,6 +26,8 @@ from kg.store import GraphStore
 from search_api.adding.reports import Ingested
 from search_api.cli.commands import main
 from search_api.collection import Collection
+from search_api.deciding.decisions import Change, Decision
+from search_api.deciding.reviewing import Choice, decide, queue
 from search_api.deciding.theming import Theming
 from tests.search_api.samples import HashEncoder
 
@@ -219,3 +222,18 @@ def test_comparing_by_command(
     assert main(["compare", "nota.md", "nota.md", "--versions"]) == 0
     assert "Verdwenen: niets" in capsys.readouterr().out
     assert main(["compare", "nota.md", "weg.md"]) == 1
+
+
+def test_a_link_is_corrected_to_a_theme_of_another_scheme(collection: Collection) -> None:
+    kinderopvang = concept_iri("thema", "kinderopvang")
+    care = next(item for item in queue(collection, Choice(types=("theme",)))[0] if item.claim.about == kinderopvang)
+    change = Decision(Verdict.CORRECTED, "Anna", care.annotation, change=Change(theme="opvang van kinderen"))
+    with pytest.raises(InvalidInputError, match="geen thema; kies uit"):
+        decide(collection, change)
+    other = replace(STAD, themes=(CARE, replace(SWIM, retired=True)))
+    collection.relink(lambda book: book.put(other))
+    decide(collection, change)
+    assert kinderopvang not in suggested(collection)
+    assert CARE.iri in suggested(collection)
+    with pytest.raises(InvalidInputError, match="geen thema"):
+        decide(collection, replace(change, change=Change(theme="schoolzwemmen")))

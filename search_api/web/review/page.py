@@ -12,7 +12,6 @@ from fastapi.responses import RedirectResponse, Response
 
 from kg.errors import ConflictError, InvalidInputError
 from kg.model import Domain, Polarity
-from kg.ontology import concepts
 from kg.review import Merge, Subject, Verdict
 from search_api.api.common import Verzameling
 from search_api.collection import Collection
@@ -53,7 +52,8 @@ def _context(request: Request, collection: Collection, form: QueueForm) -> dict[
         "context": context,
         "progress": progress, "recent": [_told(one) for one in mine if one.review.subject][:RECENT],
         "documents": collection.documents(), "domains": list(Domain), "polarities": list(Polarity),
-        "themes": concepts("thema"), "agreements": agreements(collection), "error": None,
+        "themes": [theme for theme in collection.theming.themes if not theme.retired],
+        "agreements": agreements(collection), "error": None,
     }  # fmt: skip
 
 
