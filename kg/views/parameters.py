@@ -14,8 +14,9 @@ from typing import Final
 from kg import ids
 from kg.checks import is_iso_date
 from kg.errors import InvalidInputError, NotFoundError
-from kg.ontology import Concept, concepts, find_concept
+from kg.ontology import Concept, concept_among, concepts, find_concept
 from kg.records import DocumentRecord
+from kg.schemes.book import SchemeBook
 from kg.store import GraphStore
 from kg.views.review import STATUSES
 
@@ -81,6 +82,24 @@ def _concept(scheme: str) -> Callable[[GraphStore, str], Choice]:
 
 def _concepts(scheme: str) -> Callable[[GraphStore], tuple[Choice, ...]]:
     return lambda _: tuple((concept.reference, concept.label) for concept in concepts(scheme))
+
+
+def _in_use(store: GraphStore) -> tuple[Concept, ...]:
+    return tuple(theme for theme in SchemeBook(store).linked() if not theme.retired)
+
+
+def _theme(store: GraphStore, text: str) -> Choice:
+    theme = concept_among(text, _in_use(store))
+    if theme is None:
+        known = ", ".join(value for value, _ in _themes(store))
+        raise InvalidInputError(f"{text!r} is geen thema; kies uit: {known}.")
+    return theme.iri, theme.label
+
+
+def _themes(store: GraphStore) -> tuple[Choice, ...]:
+    """The themes in use; those of other schemes than ours by their IRI, for their references may be alike."""
+    ours = ids.concept_iri("thema", "")
+    return tuple((t.reference if t.iri.startswith(ours) else t.iri, t.label) for t in _in_use(store))
 
 
 def areas() -> tuple[Concept, ...]:
@@ -155,7 +174,7 @@ def _status(_: GraphStore, text: str) -> Choice:
 
 _ALL: Final = (
     Parameter("document", "document", "kenmerk, bestandsnaam of titel van een document", _document, _documents),
-    Parameter("thema", "thema", "alleen documenten over dit thema", _concept("thema"), _concepts("thema")),
+    Parameter("thema", "thema", "alleen documenten over dit thema", _theme, _themes),
     Parameter("gebied", "gebied", "aandachtsgebied van de Verbindingsroute", _area,
               lambda _: tuple((area.reference, _area_label(area)) for area in areas()), many=False),
     Parameter("domein", "domein", "belemmeringen in dit domein, met wat in dezelfde zinnen staat", _concept("domein"),

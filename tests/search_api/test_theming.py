@@ -23,6 +23,7 @@ from kg.schemes import editing
 from kg.schemes.reading import built_in
 from kg.schemes.scheme import SchemeError, ThemeScheme, scheme_iri, theme_iri
 from kg.store import GraphStore
+from kg.views import make_view
 from search_api.adding.reports import Ingested
 from search_api.cli.commands import main
 from search_api.collection import Collection
@@ -92,6 +93,8 @@ def test_links_follow_a_scheme_and_tell_what_changed(collection: Collection) -> 
     (change,) = collection.relink(lambda book: book.put(STAD))
     assert SWIM.iri in change.added
     assert change.vanished == ()
+    view = make_view(collection.graph, "thema", {"thema": "Schoolzwemmen"})
+    assert "schoolzwemmen" in {node.label for node in view.result.nodes if node.type == "theme"}
     assert suggested(collection) == ours | set(change.added)
     found = collection.graph.documents()[0]
     assert found.count("theme") == len(suggested(collection))
