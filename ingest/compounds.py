@@ -126,6 +126,7 @@ class CompoundSplitter:
         self.model = model
         self._longest = max(map(len, model.modifiers), default=0)
         self._remembered = lru_cache(maxsize=remembered)(self._divide)
+        self._head = lru_cache(maxsize=remembered)(model.head)  # many words end alike
 
     def split(self, word: str) -> tuple[str, ...]:
         """The parts in lower case, without linking letters; the last keeps its inflection; one part if undivided."""
@@ -160,7 +161,7 @@ class CompoundSplitter:
     def _unknown_first(self, word: str, cut: int) -> float:
         if word[:cut] in self.model.modifiers:
             return _NEVER
-        return self.model.unknown.get(str(min(cut, _LONGEST_UNKNOWN)), _NEVER) + self.model.head(word[cut:])
+        return self.model.unknown.get(str(min(cut, _LONGEST_UNKNOWN)), _NEVER) + self._head(word[cut:])
 
     def _best_path(self, word: str, score: float, reading: Division) -> Division:
         """Shortest path over the letters: ``best[i]`` is the best reading of the first i letters as modifiers."""
@@ -172,7 +173,7 @@ class CompoundSplitter:
             if here is None:
                 continue
             so_far, (written, parts) = here
-            head = model.head(word[start:]) if start else _NEVER
+            head = self._head(word[start:]) if start else _NEVER
             if so_far + head > score:
                 score = so_far + head
                 reading = (*written, word[start:]), (*parts, word[start:])

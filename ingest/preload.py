@@ -13,6 +13,8 @@ from contextlib import suppress
 
 # There are as many processes as cores; and a copy of a process that has run OpenMP threads hangs in its first loop.
 os.environ["OMP_NUM_THREADS"] = "1"
+# oneDNN keeps a program for every shape of a batch, and a shape hardly comes back; a thousand of them take 200 MB.
+os.environ.setdefault("ONEDNN_PRIMITIVE_CACHE_CAPACITY", "8")
 
 from ingest.pipeline import ready_pipeline
 from kg.errors import BeleidsgraafError

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import ctypes
 import logging
-import multiprocessing
+import os
 import signal
 import sys
 from collections import deque
@@ -18,7 +18,6 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from multiprocessing.context import BaseContext
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -27,6 +26,7 @@ from numpy.typing import NDArray
 
 from kg.errors import BeleidsgraafError
 from kg.publication import Publication
+from search_api.adding.processes import clean_context
 from search_api.adding.reports import Failed, Ingested, ingested
 
 if TYPE_CHECKING:
@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 
 AHEAD = 2
 """Documents per process that are asked for before one is stored; this bounds the memory for what waits."""
+
+_POLITENESS = 5
+"""How far processes step back for the collection's own: what it leaves lying at the end it must do alone."""
 
 log = logging.getLogger("beleidsgraaf")
 
@@ -122,7 +125,7 @@ def _through(
 ) -> Generator[tuple[Path, Prepared | Failed], None, list[Path]]:
     """Put files through fresh processes; gives back those that were in hand when one of the processes died."""
     running: dict[Future[Prepared | Failed], Path] = {}
-    with ProcessPoolExecutor(processes, _context(), initializer=_start, initargs=(encoder,)) as executor:
+    with ProcessPoolExecutor(processes, clean_context(), initializer=_start, initargs=(encoder,)) as executor:
         while waiting or running:
             while waiting and len(running) < AHEAD * processes:
                 try:
@@ -138,17 +141,10 @@ def _through(
     return []
 
 
-def _context() -> BaseContext:
-    """Processes that start clean: a fork of a process with threads, such as the store's, can hang."""
-    if "forkserver" not in multiprocessing.get_all_start_methods():  # Windows
-        return multiprocessing.get_context("spawn")
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["ingest.preload"])  # loaded once, shared by all processes
-    return context
-
-
 def _start(encoder: str | None) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the collection's process ends the work when a user stops it
+    if hasattr(os, "nice"):
+        os.nice(_POLITENESS)
     _pipeline(encoder)
 
 

@@ -57,7 +57,7 @@ def _add(commands: Commands, name: str, run: str, help_text: str, formats: bool 
 
 
 def _collection_commands(commands: Commands) -> None:
-    ingest = _add(commands, "ingest", "collection:ingest", "voeg bestanden of mappen toe, of vervang ze")
+    ingest = _add(commands, "ingest", "ingest:ingest", "voeg bestanden of mappen toe, of vervang ze")
     ingest.add_argument("paths", nargs="+", metavar="PAD", help="bestand of map")
     ingest.add_argument(
         "--processes",
