@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from kg.checks import require
+from kg.wording import count, decimal
 
 FEW: Final = 30
 """With fewer cases than this a figure says little, and the text says so."""
@@ -63,19 +64,19 @@ class Quality:
     @property
     def f1_text(self) -> str:
         """F1 with its interval."""
-        return f"{_decimal(self.f1)} ({_decimal(self.low)} tot {_decimal(self.high)})"
+        return f"{decimal(self.f1)} ({decimal(self.low)} tot {decimal(self.high)})"
 
     @property
     def marked(self) -> str:
         """On how many cases it rests, with a star where the makers knew the texts."""
-        return f"{self.cases} {'geval' if self.cases == 1 else 'gevallen'}{'' if self.unseen else ' *'}"
+        return f"{count(self.cases, 'geval', 'gevallen')}{'' if self.unseen else ' *'}"
 
     @property
     def basis(self) -> str:
         """What was measured on, with a warning where that is little or was known."""
         few = "; te weinig voor een vaste uitspraak" if self.cases < FEW else ""
         known = "" if self.unseen else "; de makers kenden deze teksten, dus verwacht iets minder"
-        return f"{self.cases} {'geval' if self.cases == 1 else 'gevallen'}{few}{known}"
+        return f"{count(self.cases, 'geval', 'gevallen')}{few}{known}"
 
     @property
     def text(self) -> str:
@@ -88,7 +89,3 @@ class Quality:
 
 def _hundredths(share: float) -> str:
     return str(round(100 * share))
-
-
-def _decimal(value: float) -> str:
-    return f"{value:.2f}".replace(".", ",")

@@ -17,7 +17,8 @@ from kg.namespaces import BG
 from kg.quality import FEW, LITTLE, STAR, WARNING
 from kg.records import DocumentRecord
 from kg.views import NODE_TYPES, ViewResult
-from kg.views.result import count, short_domain
+from kg.views.result import short_domain
+from kg.wording import capital, count, thousands
 
 _CATEGORIES: Final = frozenset(name for kind in ("domain", "concept") for name in NODE_TYPES[kind])
 
@@ -31,9 +32,7 @@ def briefing_of(result: ViewResult, links: Links) -> Briefing:
         title=result.title,
         subtitle=result.explanation,
         facts=tuple(_readable(result)),
-        figures=tuple(
-            (f"{number:,}".replace(",", "."), name) for name, number in result.counts() if name not in _CATEGORIES
-        ),
+        figures=tuple((thousands(found), name) for name, found in result.counts() if name not in _CATEGORIES),
         summary=tuple(_summary(result)),
         sections=(*shared, *(make(result, links) for make in makers)),
         quality=tuple(_quality(result)),
@@ -144,9 +143,7 @@ def _measured(result: ViewResult) -> Section | None:
     if not result.quality:
         return None
     columns = ("Wat", "Vindt er van 100", "Goed van 100", "F1 (95%-interval)", "Gemeten op")
-    rows = tuple(
-        (one.name[:1].upper() + one.name[1:], one.found, one.right, one.f1_text, one.marked) for one in result.quality
-    )
+    rows = tuple((capital(one.name), one.found, one.right, one.f1_text, one.marked) for one in result.quality)
     told = [
         "Hoeveel van wat er in een tekst staat, vindt het programma? En hoeveel van wat het toont, is goed?",
         WARNING,

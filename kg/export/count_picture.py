@@ -16,6 +16,7 @@ from kg.export.typesetting import png_of
 from kg.namespaces import BG
 from kg.views import MadeView, ViewResult
 from kg.views.result import short_domain
+from kg.wording import thousands
 
 Bars = list[tuple[str, int]]
 
@@ -98,5 +99,5 @@ def _bar(kind: str, name: str, number: int, most: int, y: float) -> list[str]:
     return [
         words(shown, 24 + NAMES, y + 16, 13, text_anchor="end"),
         tag("rect", x=24 + NAMES + 12, y=y + 4, width=length, height=16, fill=fill, rx=2),
-        words(f"{number:,}".replace(",", "."), 24 + NAMES + 12 + length + 8, y + 16, 13, INK),
+        words(thousands(number), 24 + NAMES + 12 + length + 8, y + 16, 13, INK),
     ]

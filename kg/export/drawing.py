@@ -11,7 +11,8 @@ from typing import Final
 
 from kg.namespaces import BG
 from kg.views import NODE_TYPES, Edge, Node, ViewResult
-from kg.views.result import count, in_reading_order
+from kg.views.result import in_reading_order
+from kg.wording import count
 
 MOST_NODES: Final = 200
 """How many nodes a picture can show and stay legible."""
@@ -112,5 +113,5 @@ def _with_members(node: Node, members: Counter[str] | None) -> Node:
 
 def _others(kind: str, found: list[Node]) -> Node:
     one, more = NODE_TYPES[found[0].type]
-    label = f"{len(found):,} andere {one if len(found) == 1 else more}".replace(",", ".")
+    label = count(len(found), f"andere {one}", f"andere {more}")
     return Node(kind, found[0].type, label, (), sum(node.mentions for node in found), 0)

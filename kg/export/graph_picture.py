@@ -20,7 +20,7 @@ from kg.export.typesetting import png_of
 from kg.namespaces import BG
 from kg.views import NODE_TYPES, Edge, MadeView, Node, ViewResult
 from kg.views.reading import EDGE_LABELS, IN_DOCUMENT, SUBJECT
-from kg.views.result import count
+from kg.wording import count
 
 WIDEST_NAME: Final = 190.0
 MARGIN: Final = 28.0

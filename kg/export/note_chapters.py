@@ -14,7 +14,7 @@ from kg.export.note import Grid, Group, Section
 from kg.export.note_sentences import quote, sentences
 from kg.export.tables import shared_kinds
 from kg.views import ViewResult
-from kg.views.result import count
+from kg.wording import count
 
 MOST_ACTORS: Final = 12
 """How many organisations, groups and persons the note names."""

@@ -18,7 +18,8 @@ from kg.export.note import Group, Quote, Section
 from kg.namespaces import BG
 from kg.ontology import Concept, concepts
 from kg.views import NODE_TYPES, Evidence, Node, ViewResult
-from kg.views.result import NOT_REVIEWED, count, short_domain
+from kg.views.result import NOT_REVIEWED, short_domain
+from kg.wording import capital, count
 
 SHOWN: Final = 3
 """How many sentences of each kind the body shows."""
@@ -107,7 +108,7 @@ def _few(result: ViewResult, kind: str, groups: list[_Kind]) -> list[_Kind]:
 
 def _named(result: ViewResult, iri: str, rows: list[Evidence]) -> _Kind:
     explained = {one.iri: one for scheme in ("belemmering", "principe") for one in concepts(scheme)}
-    return _Kind(_capital(result.by_iri[iri].label), _explanation(explained.get(iri)), tuple(rows), named=True)
+    return _Kind(capital(result.by_iri[iri].label), _explanation(explained.get(iri)), tuple(rows), named=True)
 
 
 def _others(result: ViewResult, kind: str, found: dict[str, list[Evidence]]) -> list[_Kind]:
@@ -137,10 +138,6 @@ def _domain(result: ViewResult, row: Evidence) -> str:
     """The domain of a sentence that most of the view is about; nothing when it has none."""
     domains = result.targets(row.about, str(BG.domain))
     return min(domains, key=lambda node: (-node.mentions, node.iri)).iri if domains else ""
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _counted(one: _Kind) -> str:

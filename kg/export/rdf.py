@@ -17,6 +17,7 @@ from kg.namespaces import BG, DCTERMS, OWL, PROV, RDF
 from kg.terms import Object, Quad, calendar, integer, iri, text
 from kg.views import MadeView, ViewResult
 from kg.views.walk import in_order
+from kg.wording import capital
 
 
 def description(result: ViewResult) -> Iterator[Quad]:
@@ -37,9 +38,7 @@ def description(result: ViewResult) -> Iterator[Quad]:
     ]
     told += [(BG.choice, text(f"{name}={value}")) for name, value in result.wanted]
     told += [(PROV.wasDerivedFrom, iri(ids.document_iri(document.id))) for document in result.documents]
-    told += [
-        (BG.qualityStatement, text(f"{one.name[:1].upper()}{one.name[1:]}. {one.text}", "nl")) for one in result.quality
-    ]
+    told += [(BG.qualityStatement, text(f"{capital(one.name)}. {one.text}", "nl")) for one in result.quality]
     if result.date:
         told.append((BG.dataUntil, calendar(result.date)))
     if result.empty_because:

@@ -28,6 +28,7 @@ from kg.export.note import Briefing, Grid, Group, Quote, Section
 from kg.export.pdf import BARS, ON_A_PAGE, bars_alt
 from kg.export.typesetting import png_of
 from kg.views import MadeView, ViewResult
+from kg.wording import capital
 
 BLUE, GREY = RGBColor(0x15, 0x42, 0x73), RGBColor(0x59, 0x59, 0x59)
 FONT: Final = "Calibri"
@@ -49,7 +50,7 @@ def write(made: MadeView, out: BinaryIO, links: Links) -> None:
         _section(document, section, section.title)
     _list(document, "Hoe volledig en hoe zeker is dit?", note.quality)
     if note.measured:
-        _part(document, note.measured)
+        _section(document, note.measured, note.measured.title, level=2)
     document.add_heading("Bronnen", 1)
     for name, address in note.sources:
         paragraph = document.add_paragraph(name, style="List Number")
@@ -119,7 +120,7 @@ def _title_page(document: WordDocument, note: Briefing) -> None:
 
 def _summary(document: WordDocument, note: Briefing, result: ViewResult) -> None:
     _list(document, "In het kort", note.summary)
-    rows = tuple((name[:1].upper() + name[1:], number) for number, name in note.figures)
+    rows = tuple((capital(name), number) for number, name in note.figures)
     if rows:
         _grid(document, Grid(("Wat", "Aantal"), (70, 30), rows, (1,)))
     if bars_alt(result):
@@ -153,20 +154,12 @@ def _list(document: WordDocument, title: str, sentences: tuple[str, ...]) -> Non
         document.add_paragraph(sentence, style="List Bullet")
 
 
-def _section(document: WordDocument, section: Section, title: str, *, new_page: bool = False) -> None:
-    document.add_heading(title, 1).paragraph_format.page_break_before = new_page
+def _section(document: WordDocument, section: Section, title: str, *, level: int = 1, new_page: bool = False) -> None:
+    document.add_heading(title, level).paragraph_format.page_break_before = new_page
     if section.intro:
         document.add_paragraph(section.intro).paragraph_format.keep_with_next = True
     for group in section.groups:
         _group(document, group)
-    if section.grid:
-        _grid(document, section.grid)
-
-
-def _part(document: WordDocument, section: Section) -> None:
-    """A part of a chapter: a smaller heading, an introduction and a table."""
-    document.add_heading(section.title, 2)
-    document.add_paragraph(section.intro).paragraph_format.keep_with_next = True
     if section.grid:
         _grid(document, section.grid)
 

@@ -41,6 +41,10 @@ class SchemeBook:
         """The themes, retired ones included, of every scheme that documents are linked to."""
         return tuple(theme for scheme in self.all() if scheme.used for theme in scheme.themes)
 
+    def active(self) -> tuple[Concept, ...]:
+        """The themes that documents are linked to, without those that are retired."""
+        return tuple(theme for scheme in self.all() if scheme.used for theme in scheme.active)
+
     def _read(self, scheme_id: str) -> ThemeScheme:
         graph = Graph()
         for subject, predicate, value, _ in self._store.quads(f"{SCHEME_GRAPHS}{scheme_id}"):

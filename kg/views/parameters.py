@@ -84,12 +84,8 @@ def _concepts(scheme: str) -> Callable[[GraphStore], tuple[Choice, ...]]:
     return lambda _: tuple((concept.reference, concept.label) for concept in concepts(scheme))
 
 
-def _in_use(store: GraphStore) -> tuple[Concept, ...]:
-    return tuple(theme for theme in SchemeBook(store).linked() if not theme.retired)
-
-
 def _theme(store: GraphStore, text: str) -> Choice:
-    theme = concept_among(text, _in_use(store))
+    theme = concept_among(text, SchemeBook(store).active())
     if theme is None:
         known = ", ".join(value for value, _ in _themes(store))
         raise InvalidInputError(f"{text!r} is geen thema; kies uit: {known}.")
@@ -99,7 +95,7 @@ def _theme(store: GraphStore, text: str) -> Choice:
 def _themes(store: GraphStore) -> tuple[Choice, ...]:
     """The themes in use; those of other schemes than ours by their IRI, for their references may be alike."""
     ours = ids.concept_iri("thema", "")
-    return tuple((t.reference if t.iri.startswith(ours) else t.iri, t.label) for t in _in_use(store))
+    return tuple((t.reference if t.iri.startswith(ours) else t.iri, t.label) for t in SchemeBook(store).active())
 
 
 def areas() -> tuple[Concept, ...]:

@@ -16,6 +16,7 @@ from typing import Final
 
 from kg.quality import WARNING, Quality
 from kg.records import DocumentRecord
+from kg.wording import count
 
 Details = tuple[tuple[str, str], ...]
 """Pairs of a name and a value; a name may occur more than once."""
@@ -226,15 +227,6 @@ class ViewResult:
 
 
 NOT_REVIEWED: Final = "niet beoordeeld"
-
-
-def count(number: int, one: str, more: str) -> str:
-    """A number with its noun, with a full stop between thousands.
-
-    >>> count(1, "zin", "zinnen"), count(12345, "zin", "zinnen")
-    ('1 zin', '12.345 zinnen')
-    """
-    return f"{number:,} {one if number == 1 else more}".replace(",", ".")
 
 
 def short_domain(label: str) -> str:

@@ -14,9 +14,10 @@ from typing import Final
 from kg.store import GraphStore
 from kg.terms import iri
 from kg.views.parameters import PARAMETERS, Resolved
-from kg.views.result import NOT_REVIEWED, count
+from kg.views.result import NOT_REVIEWED
 from kg.views.review import counts, statuses
 from kg.views.view import View
+from kg.wording import count
 
 SECONDS: Final = 60.0
 """How long the query of a user's own view may take."""

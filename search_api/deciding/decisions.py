@@ -21,7 +21,7 @@ from kg.terms import iri
 from search_api.collection import Collection
 
 Themes = Sequence[Concept]
-"""The themes that documents are linked to, retired ones included."""
+"""The themes that documents are linked to, without those that are retired."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def review_of(collection: Collection, decision: Decision, at: str) -> Review:
         raise InvalidInputError("Intrekken gaat met het kenmerk van de beoordeling die u wilt intrekken.")
     subject, sentences = _subject(collection, decision)
     corrects = decision.verdict is Verdict.CORRECTED
-    correction = _correction(decision, subject, sentences, collection.theming.themes) if corrects else None
+    correction = _correction(collection, decision, subject, sentences) if corrects else None
     return Review(decision.verdict, reviewer, at, subject, reason, correction)
 
 
@@ -164,7 +164,7 @@ def _missed(collection: Collection, decision: Decision) -> Subject:
     change = decision.change or Change()
     sentences, _ = collection.reviews.contents(record)
     quotation = _quotation(sentences, change.quote or decision.quote, None)
-    themes = collection.theming.themes
+    themes = collection.theming.schemes.active()
     claim = _claim(change, Claim(type=change.type or "barrier", about=_about(change, themes)), themes)
     return Subject(ids.document_iri(record.id), source_of(record), (quotation,), claim)
 
@@ -177,7 +177,9 @@ def _about(change: Change, themes: Themes) -> str | None:
     return None
 
 
-def _correction(decision: Decision, subject: Subject, sentences: Sentences | None, themes: Themes) -> Correction:
+def _correction(
+    collection: Collection, decision: Decision, subject: Subject, sentences: Sentences | None
+) -> Correction:
     change = decision.change or Change()
     if change == Change():
         raise InvalidInputError("Zeg wat het had moeten zijn: een ander soort, thema, domein, stand of citaat.")
@@ -185,7 +187,7 @@ def _correction(decision: Decision, subject: Subject, sentences: Sentences | Non
         raise NotFoundError("Het document is er niet meer, dus een ander citaat eruit kan niet worden gekozen.")
     near = subject.quotations[0] if subject.quotations else None
     quotation = _quotation(sentences, change.quote, near) if change.quote and sentences else None
-    return Correction(_claim(change, subject.claim, themes), quotation)
+    return Correction(_claim(change, subject.claim, collection.theming.schemes.active()), quotation)
 
 
 def _claim(change: Change, seen: Claim, themes: Themes) -> Claim:
@@ -237,10 +239,9 @@ def _kind(kind: str | None) -> ActorKind:
 
 
 def _theme(name: str | None, themes: Themes) -> Concept:
-    present = [theme for theme in themes if not theme.retired]
-    found = concept_among(name, present) if name else None
+    found = concept_among(name, themes) if name else None
     if found is None:
-        known = ", ".join(theme.label for theme in present)
+        known = ", ".join(theme.label for theme in themes)
         raise InvalidInputError(f"'{name or ''}' is geen thema; kies uit: {known}.")
     return found
 

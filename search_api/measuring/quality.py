@@ -19,6 +19,7 @@ from typing import Any, Final
 
 from ingest.encoder import DEFAULT
 from kg.quality import Quality
+from kg.wording import decimal
 
 CROSS_VALIDATE = "python -m ingest.training.crossvalidate --shared MAP"
 MENTIONS = "python -m ingest.training.mentions --shared MAP"
@@ -93,7 +94,7 @@ class Figure:
 
 
 def _dutch(value: float | None) -> str:
-    return f"{value or 0:.2f}".replace(".", ",")
+    return decimal(value or 0)
 
 
 def write_figures(path: Path, measured: Sequence[Figure]) -> None:

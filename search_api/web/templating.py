@@ -16,12 +16,10 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse, StreamingResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
+from kg.dates import dutch_date
+from kg.wording import thousands
 from search_api.searching.question import LABELS
 from search_api.web.addresses import address_of, in_words, kind_name, sentence_address
-
-MONTHS = tuple(
-    "januari februari maart april mei juni juli augustus september oktober november december".split()  # noqa: SIM905
-)
 
 MENU = (
     ("/", "Zoeken"),
@@ -56,9 +54,9 @@ def environment() -> Environment:
     )  # fmt: skip
     found.globals["site"] = _site.get
     found.filters |= {
-        "datum": dutch_date,
+        "datum": lambda day: dutch_date(day) if day else "datum onbekend",
         "label": lambda code: LABELS.get(code, code),
-        "getal": number,
+        "getal": thousands,
         "vraagdeel": query_string,
         "begin": beginning,
         "einde": ending,
@@ -113,28 +111,6 @@ def chosen_look(request: Request) -> str:
     """`licht`, `donker`, or nothing for what the computer prefers."""
     look = request.cookies.get(LOOK_COOKIE, "")
     return look if look in LOOKS else ""
-
-
-def dutch_date(day: str | None) -> str:
-    """A date of day, month or year precision in words.
-
-    >>> dutch_date("2023-06-06"), dutch_date("2023-06"), dutch_date("2023")
-    ('6 juni 2023', 'juni 2023', '2023')
-    """
-    if not day:
-        return "datum onbekend"
-    parts = [int(part) for part in day.split("-")]
-    words = [str(parts[0]), *(MONTHS[part - 1] for part in parts[1:2]), *(str(part) for part in parts[2:])]
-    return " ".join(reversed(words))
-
-
-def number(count: int) -> str:
-    """A whole number with a point between thousands.
-
-    >>> number(15681), number(12)
-    ('15.681', '12')
-    """
-    return f"{count:,}".replace(",", ".")
 
 
 def beginning(text: str, length: int) -> str:

@@ -52,7 +52,7 @@ def _context(request: Request, collection: Collection, form: QueueForm) -> dict[
         "context": context,
         "progress": progress, "recent": [_told(one) for one in mine if one.review.subject][:RECENT],
         "documents": collection.documents(), "domains": list(Domain), "polarities": list(Polarity),
-        "themes": [theme for theme in collection.theming.themes if not theme.retired],
+        "themes": collection.theming.schemes.active(),
         "agreements": agreements(collection), "error": None,
     }  # fmt: skip
 
