@@ -12,6 +12,7 @@ from kg.export.letters import lines
 from kg.export.links import Links
 from kg.export.palette import COLOURS
 from kg.export.svg import INK, QUIET, picture, tag, words
+from kg.export.told import FOOT_LINE, foot, in_rdf, with_texts
 from kg.export.typesetting import png_of
 from kg.namespaces import BG
 from kg.views import MadeView, ViewResult
@@ -33,7 +34,7 @@ def write_svg(made: MadeView, out: BinaryIO, _: Links) -> None:
 
 def write_png(made: MadeView, out: BinaryIO, _: Links) -> None:
     """The bars as PNG."""
-    out.write(png_of(count_svg(made.result)))
+    out.write(with_texts(png_of(count_svg(made.result)), made.result.about))
 
 
 def groups(result: ViewResult) -> Iterator[tuple[str, str, Bars]]:
@@ -85,10 +86,11 @@ def count_svg(result: ViewResult, only: tuple[str, ...] = ()) -> bytes:
             y += ROW
         told.append(f"{heading}: " + ", ".join(f"{name} {number}" for name, number in bars))
     if not only:
-        y += 30
-        version = f"Beleidsgraaf · versie {result.version} · gegevens tot en met {result.date or 'onbekend'}"
-        shapes.append(words(version, 24, y, 11, QUIET))
-    return picture(WIDE, y + 16, result.title, ". ".join(told) or result.empty_because, shapes)
+        under = foot(result, 24, y + 30, WIDE - 48)
+        shapes += under
+        y += 15 + FOOT_LINE * len(under)
+    description, metadata = ". ".join(told) or result.empty_because, "" if only else in_rdf(result)
+    return picture(WIDE, y + 16, result.title, description, shapes, metadata)
 
 
 def _bar(kind: str, name: str, number: int, most: int, y: float) -> list[str]:

@@ -17,7 +17,7 @@ from kg.views import NODE_TYPES, Evidence, MadeView, ViewResult
 COLUMNS: Final = (
     "soort", "naam", "citaat", "zin", "domein", "vorm", "polariteit", "hindert", "verantwoordelijk", "wet", "begin",
     "einde", "artikel", "rol", "titel", "uitgever", "datum", "pagina", "zekerheid", "mogelijk", "beoordeling",
-    "gevondenDoor", "bewijs", "bron", "document", "annotatie", "versie", "gegevensTotEnMet", "dekking",
+    "gevondenDoor", "bewijs", "bron", "document", "annotatie", "versie", "gegevensTotEnMet", "dekking", "kwaliteit",
 )  # fmt: skip
 
 
@@ -47,5 +47,5 @@ def _cells(result: ViewResult, row: Evidence, links: Links) -> Sequence[object]:
         document.title, document.publisher or "", document.date or "", row.page_label, row.confidence,
         "ja" if row.possible else "nee", row.review, row.found_by, links.sentence(row),
         links.source(document, row.page), document.id, row.annotation, result.version, result.date,
-        result.coverage.text,
+        result.coverage.text, " ".join(one.text for one in result.quality if one.kind == row.type),
     )  # fmt: skip

@@ -16,11 +16,11 @@ from kg.export.links import Links
 from kg.export.palette import COLOURS
 from kg.export.shapes import glyph
 from kg.export.svg import INK, QUIET, SIZE, clean, picture, tag, words
+from kg.export.told import FOOT_LINE, foot, in_rdf, with_texts
 from kg.export.typesetting import png_of
 from kg.namespaces import BG
 from kg.views import NODE_TYPES, Edge, MadeView, Node, ViewResult
 from kg.views.reading import EDGE_LABELS, IN_DOCUMENT, SUBJECT
-from kg.wording import count
 
 WIDEST_NAME: Final = 190.0
 MARGIN: Final = 28.0
@@ -59,7 +59,8 @@ def write_svg(made: MadeView, out: BinaryIO, links: Links) -> None:
 
 def write_png(made: MadeView, out: BinaryIO, links: Links) -> None:
     """The graph as PNG."""
-    out.write(png_of(graph_svg(made.result, links, drawing_of(made.result))))
+    svg = graph_svg(made.result, links, drawing_of(made.result))
+    out.write(with_texts(png_of(svg), made.result.about))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,17 +89,17 @@ def graph_svg(result: ViewResult, links: Links, drawing: Drawing, plain: bool = 
     head = [] if plain else _head(result, drawing, max(right, 620.0))
     top = MARGIN + (0 if plain else len(head) * 19 + 14)
     whole_width = max(right, 620.0) + 2 * MARGIN
-    foot = 0.0 if plain else 26.0
-    height = top + bottom + 24 + legend_height + foot + MARGIN / 2
+    under = [] if plain else foot(result, MARGIN, top + bottom + 24 + legend_height + 12, whole_width - 2 * MARGIN)
+    height = top + bottom + 24 + legend_height + len(under) * FOOT_LINE + MARGIN
     shapes = [
         *head,
         tag("g", "\n".join(_edges(drawing, boxes)), transform=f"translate({MARGIN:g} {top:g})"),
         tag("g", "\n".join(_box(box, links) for box in boxes), transform=f"translate({MARGIN:g} {top:g})"),
         tag("g", "\n".join(legend), transform=f"translate({MARGIN:g} {top + bottom + 24:g})"),
+        *under,
     ]
-    if not plain:
-        shapes.append(words(_foot(result), MARGIN, height - 14, 11, QUIET))
-    return picture(whole_width, height, result.title, described(result, drawing), [shape for shape in shapes if shape])
+    told = "" if plain else in_rdf(result)
+    return picture(whole_width, height, result.title, described(result, drawing), filter(None, shapes), told)
 
 
 def described(result: ViewResult, drawing: Drawing) -> str:
@@ -125,12 +126,6 @@ def _head(result: ViewResult, drawing: Drawing, room: float) -> list[str]:
             for number, line in enumerate(lines(text, 13, room, 3))
         ]
     return found
-
-
-def _foot(result: ViewResult) -> str:
-    return f"Beleidsgraaf · versie {result.version} · gegevens tot en met {result.date or 'onbekend'} · " + (
-        f"{count(result.coverage.documents, 'document', 'documenten')} doorzocht · {result.review_text}"
-    )
 
 
 def _placed(drawing: Drawing, on_a_page: bool) -> list[_Box]:

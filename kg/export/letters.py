@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -14,9 +15,10 @@ from PIL import ImageFont
 from kg.errors import ConfigurationError
 
 FAMILY: Final = "Source Sans Pro"
-STYLES: Final = ("Regular", "It", "Semibold", "SemiboldIt", "Bold")
-"""The letters that are used, as their files are called."""
+STYLES: Final = ("Regular", "Semibold", "Bold")
+"""The letters that are used, as their files are called; they have the same signs, which the italic ones have not."""
 
+BOX: Final = "☐"
 _MEASURED_AT: Final = 100
 
 
@@ -42,6 +44,32 @@ def _font(bold: bool) -> ImageFont.FreeTypeFont:
 def width(text: str, size: float, bold: bool = False) -> float:
     """The width of a text at a size, in the unit of the size."""
     return _font(bold).getlength(text) * size / _MEASURED_AT
+
+
+@lru_cache(maxsize=1)
+def _one_by_one() -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(font_folder() / "SourceSansPro-Regular.ttf", 20, layout_engine=ImageFont.Layout.BASIC)
+
+
+@lru_cache(maxsize=65536)
+def _drawn(sign: str) -> tuple[float, bytes]:
+    return _one_by_one().getlength(sign), bytes(_one_by_one().getmask(sign))
+
+
+def _instead(sign: str) -> str | None:
+    """What is shown for a sign that the letters have not: a box, or nothing when it takes no room."""
+    return None if unicodedata.category(sign) in {"Cc", "Cf", "Cs", "Mn", "Me"} else BOX
+
+
+def legible(text: str) -> str:
+    """A text with a box for each sign that the letters do not have; what cannot be seen is left out of it.
+
+    >>> legible("zorg\u2705 \u2192 \u6f22"), legible("gewoon\u200b")
+    ('zorg☐ → ☐', 'gewoon')
+    """
+    unknown = _drawn("\uffff")
+    missing = {ord(sign): _instead(sign) for sign in set(text) if not sign.isspace() and _drawn(sign) == unknown}
+    return text.translate(missing) if missing else text
 
 
 def lines(text: str, size: float, widest: float, most: int) -> tuple[str, ...]:

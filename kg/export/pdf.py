@@ -37,7 +37,7 @@ def write(made: MadeView, out: BinaryIO, links: Links) -> None:
     }
     template = files("kg.export").joinpath("notitie.typ").read_bytes()
     pictures = {"graaf.svg": graph_svg(result, links, drawing, plain=True), "staven.svg": count_svg(result, (BARS,))}
-    out.write(pdf_of({"stuk.typ": template, "stuk.json": json.dumps(told).encode(), **pictures}))
+    out.write(pdf_of({"stuk.typ": template, "stuk.json": json.dumps(told, ensure_ascii=False).encode(), **pictures}))
 
 
 def bars_alt(result: ViewResult) -> str:

@@ -39,13 +39,16 @@ def words(text: str, x: float, y: float, size: float = SIZE, fill: str = INK, bo
     return tag("text", clean(text), x=x, y=y, font_size=size, fill=fill, **more)
 
 
-def picture(width: float, height: float, title: str, description: str, shapes: Iterable[str]) -> bytes:
-    """A whole picture."""
+def picture(
+    width: float, height: float, title: str, description: str, shapes: Iterable[str], metadata: str = ""
+) -> bytes:
+    """A whole picture; `metadata` is XML that programs read and nobody sees."""
     head = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_number(width)} {_number(height)}" '
         f'width="{_number(width)}" height="{_number(height)}" role="img" aria-labelledby="titel uitleg" lang="nl" '
         f"font-family=\"'{FAMILY}', 'Source Sans 3', 'Segoe UI', Arial, sans-serif\">"
     )
     told = f'<title id="titel">{clean(title)}</title><desc id="uitleg">{clean(description)}</desc>'
+    told += f"\n<metadata>\n{metadata}\n</metadata>" if metadata else ""
     paper = tag("rect", width=width, height=height, fill=PAPER)
     return "\n".join(["<?xml version='1.0' encoding='UTF-8'?>", head, told, paper, *shapes, "</svg>\n"]).encode()

@@ -13,7 +13,7 @@ from typing import Final, cast
 
 import typst
 
-from kg.export.letters import STYLES, font_folder
+from kg.export.letters import STYLES, font_folder, legible
 
 _ALWAYS: Final = datetime(2020, 1, 1, tzinfo=UTC)
 """When every file says that it was made, so that the same view has the same bytes."""
@@ -34,7 +34,7 @@ def pdf_of(files: Mapping[str, bytes]) -> bytes:
 def _compiled(files: Mapping[str, bytes], form: str, dots_per_inch: float | None) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         for name, content in files.items():
-            (Path(folder) / name).write_bytes(content)
+            (Path(folder) / name).write_text(legible(content.decode()), encoding="utf-8", newline="")
         letters = Path(folder) / "letters"
         letters.mkdir()
         for style in STYLES:  # the package has every letter twice, and either could be taken

@@ -145,3 +145,10 @@ def test_odd_characters_do_no_harm(store: GraphStore) -> None:
     store.publish(annotate(make_document("raar_[x].pdf", "Een *rare* #titel $x$ <y> @z \\ `w`")))
     for form, read in (("pdf", pdf_text), ("docx", word_text)):
         assert "Een *rare* #titel $x$ <y> @z \\ `w`" in read(note(store, form, "belemmeringen"))
+
+
+def test_signs_that_the_letters_do_not_have_become_a_box(store: GraphStore) -> None:
+    title = "Klaar \u2705 en \u6f22 \u2192 \U0001f9d1\u200d\u2695\ufe0f"
+    store.publish(annotate(make_document("emoji.pdf", title)))
+    assert "Klaar ☐ en ☐ → ☐" in pdf_text(note(store, "pdf", "belemmeringen"))
+    assert title in word_text(note(store, "docx", "belemmeringen"))
