@@ -42,6 +42,12 @@ _BEFORE_DATE = re.compile(
     r"(?:\b(?:op|in|per|vanaf|sinds|uiterlijk|eind|begin|medio|voor|tot|rond|nog|van)\s+)+$", re.IGNORECASE
 )
 _IN_TITLE = re.compile(r"(?:\bTK|Kamerstukken|[A-Z]\w+|\()\s?$")
+_LOOSE_END = re.compile(
+    r"(?:\s+(?:van|voor|de|het|een|over|per|tot|in|op|met|en|dat|om|te|bij|aan|is|was|wordt|werd|werden))+$"
+)
+_BEHIND = re.compile(r"(?:\s+[\w’'-]+){1,8}")
+_POINTING = frozenset("we wij ze zij hij deze dit die dat zo er hier hierbij hiermee in de het een als zie ook".split())  # noqa: SIM905
+"""Words that say nothing of what an event is about."""
 _WORDS_IN_LABEL = 10
 _DATELINE = 3
 """The date of a text stands alone within so many of its first sentences."""
@@ -132,11 +138,27 @@ def _label(text: str, hit: DateHit, left: int, right: int) -> str | None:
         return _from_address(text, hit)
     noun = _nearest(_NOUN, text, hit, left, right)
     if noun is not None and hit.kind != "year":
-        return _around(text, hit, noun)
+        return _filled(_around(text, hit, noun), text, hit, noun)
     verb = _nearest(_VERB, text, hit, left, right)
     if verb is None and (hit.kind not in {"year", "period"} or hit.start < _FRONT):
         verb = _nearest(_VERB, text, hit, 0, len(text), far=True)
-    return None if verb is None else _clause(text, hit, verb)
+    return None if verb is None else _filled(_clause(text, hit, verb), text, hit, verb)
+
+
+def _filled(label: str | None, text: str, hit: DateHit, told: re.Match[str]) -> str | None:
+    """The label; one that is a mere noun or verb ("invoering", "we gestart") with its clause or the words behind it."""
+    if label is None or not _is_bare(label):
+        return label
+    clause = _LOOSE_END.sub("", _clause(text, hit, told) or label)
+    if not _is_bare(clause):
+        return clause
+    behind = None if _NOUN.search(label) else _BEHIND.match(text, max(told.end(), hit.end))
+    return _LOOSE_END.sub("", f"{label} {' '.join(behind[0].split())}") if behind else label
+
+
+def _is_bare(label: str) -> bool:
+    """Whether a label has no word that tells what it is about."""
+    return all(word.casefold() in _POINTING for word in label.split()[:-1])
 
 
 def _from_address(text: str, hit: DateHit) -> str | None:
@@ -172,7 +194,7 @@ def _around(text: str, hit: DateHit, noun: re.Match[str]) -> str:
     )
     phrase = (before[0].replace(")", "") if before else "") + noun[0] + (behind[0] if behind else "")
     phrase = re.sub(r"\splaats\b", "", phrase)
-    return re.sub(r"\s+(?:van|voor|de|het|een|over|per|tot)$", "", " ".join(phrase.split()))
+    return _LOOSE_END.sub("", " ".join(phrase.split()))
 
 
 def _clause(text: str, hit: DateHit, verb: re.Match[str]) -> str | None:

@@ -56,7 +56,8 @@ _ORDINARY = re.compile(
 )
 _SHORT = re.compile(r"\s*\((?:hierna:? |verder:? )?[‘'“\"]?(?P<short>[A-Z][A-Za-z]{1,7}(?: 20\d\d)?)[’'”\"]?\)")
 
-_NUMBER = r"\d{1,4}(?:[.:]\d{1,3}){0,3}[a-z]{0,2}"
+_NUMBER = r"\d{1,4}(?:[.:]\s?\d{1,3}){0,3}[a-z]{0,2}"
+_SPACED_NUMBER = re.compile(r"(?<=\d[.:])\s(?=\d)")
 _ORDINALS = {
     "eerste": 1,
     "tweede": 2,
@@ -207,7 +208,8 @@ def _mention(document: Document, one: _Found) -> LawMention:
     )
     if article is None:
         return mention
-    return replace(mention, article=" ".join(article["articles"].split()), jci=_jci(one.law, article["articles"]))
+    articles = _SPACED_NUMBER.sub("", " ".join(article["articles"].split()))
+    return replace(mention, article=articles, jci=_jci(one.law, articles))
 
 
 def _jci(law: Law, articles: str) -> str | None:

@@ -29,6 +29,9 @@ _WORD_BEFORE = re.compile(r"[^\s(\[{\"“”„‘/]*$")
 _LONGEST_LOOK_BACK = 120
 _INITIALS = re.compile(r"(?:[A-Z]|Th|Ph|Ch|IJ|Chr|Joh|Fr|Tj|Sj|Ij|Kl)(?:\.-?[A-Z][a-z]?)*")
 _ENUMERATOR = re.compile(r"(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4}|\d{1,2}(?:\.\d{1,2}){1,3})")
+# An article's number with a space in it, as some regulations are set: "artikel 2. 3, eerste lid".
+_REFERENCE = re.compile(r"(?:\b(?:[Aa]rt(?:ikel(?:en)?|\.)?|[Pp]aragraaf|[Pp]ar\.|[Hh]oofdstuk)|§)\s?[\d.:/ ]*\d$")
+_NUMBER_GOES_ON = re.compile(r"\d{1,3}[a-z]?(?:(?![\w.])|\.?$|\.\s?\d)")
 _DOTTED = re.compile(r"(?:[a-z]{1,3}\.)+[a-z]{1,3}")
 _STARTERS = frozenset(
     """
@@ -144,6 +147,8 @@ def _stop_ends(before: str, closed: bool, word_after: str) -> bool:
     if not word or (closed and not _is_abbreviation(word)):
         return True
     if word.lower() in ("v", "n") and word_after.startswith("Chr"):
+        return False
+    if before[-1].isdecimal() and _NUMBER_GOES_ON.match(word_after) and _REFERENCE.search(before):
         return False
     head = before[: len(before) - len(word)].rstrip()
     if _ENUMERATOR.fullmatch(word) and (not head.strip(_LEADING) or head[-1] in ":;•"):

@@ -23,6 +23,18 @@ from tests.ingest.texts import assert_quotes, document
         ("De tweede werkconferentie is in mei 2022.", "2022-05", "tweede werkconferentie"),
         ("De wet is per 1 januari 2015 ingevoerd.", "2015-01-01", "wet ingevoerd"),
         ("In 2019 is de stichting opgericht.", "2019", "stichting opgericht"),
+        (
+            "Vanaf 1 mei 2023 gaat de zomerschool in Urk van start.",
+            "2023-05-01",
+            "gaat de zomerschool in Urk van start",
+        ),
+        (
+            "In 2015 is besloten om de toets voor kleuters te schrappen.",
+            "2015",
+            "besloten om de toets voor kleuters te schrappen",
+        ),
+        ("Wij zijn in mei 2022 gestart met de inloop voor ouders.", "2022-05", "Wij gestart met de inloop voor ouders"),
+        ("De invoering was in juni 2021.", "2021-06", "invoering"),
     ],
 )
 def test_dated_events(text: str, date: str, label: str) -> None:

@@ -50,6 +50,7 @@ def test_named_laws(text: str, quote: str, name: str, bwb: str | None) -> None:
         ),
         ("Zie artikel 18a, tiende lid, van de Wpo.", "18a, tiende lid", f"jci1.3:c:{WPO}&artikel=18a&lid=10"),
         ("Zie artikel 3 van de Wet op de stoeptegels.", "3", None),
+        ("Zie artikel 8. 1. 1 lid 2 van de Jeugdwet.", "8.1.1 lid 2", f"jci1.3:c:{JEUGDWET}&artikel=8.1.1&lid=2"),
         ("De Jeugdwet geldt. Artikel 3 gaat over iets anders.", None, None),
     ],
 )

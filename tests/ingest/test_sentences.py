@@ -37,6 +37,8 @@ def sentences(text: str) -> list[str]:
         "1. We stellen het kind centraal",
         "a) De minister en de VNG maken afspraken.",
         "Dat is prof. dr. H.A. de Boer (Universiteit Utrecht).",
+        "De raad doet dit op grond van artikel 7. 4, tweede lid, van de Wet.",
+        "Het plan bedoeld in artikel 1.2/3. 1 en artikel 8. 1. 1 Jeugdwet wordt herzien.",
     ],
 )
 def test_one_sentence_stays_whole(whole: str) -> None:
@@ -56,6 +58,8 @@ def test_one_sentence_stays_whole(whole: str) -> None:
         ["Dat is zo (en dat blijft).", "Daarna volgt meer."],
         ["Scholen doen dat in groep A.", "De rest niet."],
         ["Ruimte geven.", "Grenzen stellen."],
+        ["Dat volgt uit artikel 2.", "3. De gemeente stelt regels."],
+        ["Dat staat in hoofdstuk 4.", "Scholen doen mee."],
         ["We doen vier dingen:", "• meer tijd", "• meer geld"],
     ],
 )
