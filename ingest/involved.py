@@ -98,7 +98,7 @@ def _is_no_party(document: Document, mention: ActorMention) -> bool:
 @cache
 def _sectors() -> frozenset[str]:
     """Groups that are also the name of a service: "zorg", "onderwijs"."""
-    return frozenset(entry.plural for entry in groups() if entry.sort.startswith("sector"))
+    return frozenset(entry.plural for entry in groups() if entry.sort.startswith(("sector", "dienst")))
 
 
 def _named(mentions: Sequence[Mention], sentences: Sequence[Span]) -> list[Mention]:

@@ -3,7 +3,7 @@
 """Groups: unnamed parties that act or are acted upon, with their inflections, compounds and descriptions.
 
 Kinds in ``ontology/groepen.tsv``: `groep` counts anywhere; `sector` (onderwijs, zorg) only where it acts or stands
-among parties; `generiek` (organisaties) becomes an actor of its own with the adjective before it and `vaag` (partijen)
+among parties, `dienst` (zorg) only among sure parties; `generiek` (organisaties) becomes an actor of its own with the adjective before it and `vaag` (partijen)
 counts only so; `samenstelling` only as the end of a longer word (schoolbesturen); `alias=x` is another way to say x.
 """
 
@@ -149,7 +149,7 @@ def _counts(text: str, match: re.Match[str], group: Group) -> bool:
         return not _inside_name(text, match) and not _is_title(text, match)
     if group.sort == "regio":
         return acts(text, match.start(), match.end(), "sector")
-    return group.sort in {"sector", "sector-zwak"} and acts(text, match.start(), match.end(), group.sort)
+    return group.sort in {"sector", "sector-zwak", "dienst"} and acts(text, match.start(), match.end(), group.sort)
 
 
 def _is_noun(text: str, match: re.Match[str]) -> bool:
