@@ -166,17 +166,22 @@ def _undescribed(annotations: tuple[Annotation, ...], described: set[str]) -> It
                     yield entity
 
 
+def distinct_annotations(annotated: AnnotatedDocument) -> tuple[Annotation, ...]:
+    """The annotations of a document that its graph tells of: of two with one IRI the first counts."""
+    named = {iri_of(annotated.document.id, annotation): annotation for annotation in reversed(annotated.annotations)}
+    return tuple(named.values())
+
+
 def annotations_triples(annotated: AnnotatedDocument) -> Iterator[Triple]:
-    """Everything found in a document; of two annotations with one IRI the first counts."""
+    """Everything found in a document."""
     document, sentences = annotated.document, sentences_by_page(annotated.document)
-    distinct = {iri_of(document.id, annotation): annotation for annotation in reversed(annotated.annotations)}
-    described: set[str] = set()
-    for annotation in distinct.values():
+    distinct, described = distinct_annotations(annotated), set[str]()
+    for annotation in distinct:
         for triple in annotation_triples(document, annotation, sentences):
-            if triple[1] == RDF.type:
-                described.add(str(triple[0]))
+            if triple[1] is RDF.type:  # one object; to compare IRIs takes long
+                described.add(triple[0])
             yield triple
-    for entity in _undescribed(tuple(distinct.values()), described):
+    for entity in _undescribed(distinct, described):
         yield from entity_triples(entity)
-    for found_by in sorted({annotation.found_by for annotation in distinct.values()}):
+    for found_by in sorted({annotation.found_by for annotation in distinct}):
         yield from provenance_triples(document.id, found_by)

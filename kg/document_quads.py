@@ -103,6 +103,11 @@ def page_triples(document: Document, page: Page) -> Iterator[Triple]:
         yield selector, RDF.value, text(f"page={page.number}")
 
 
+def heading_line(passage: Passage) -> str:
+    """The headings above a passage, outermost first, each on a line of its own."""
+    return "\n".join(" ".join(heading.split()) for heading in passage.headings)
+
+
 def passage_triples(document: Document, index: int, passage: Passage) -> Iterator[Triple]:
     """A passage: its kind, its place on the page, and the headings above it."""
     subject = iri(ids.passage_iri(document.id, index))
@@ -113,7 +118,7 @@ def passage_triples(document: Document, index: int, passage: Passage) -> Iterato
     yield subject, BG.end, integer(passage.end)
     yield subject, BG.position, integer(index)
     if passage.headings:
-        yield subject, BG.headingPath, text("\n".join(" ".join(heading.split()) for heading in passage.headings))
+        yield subject, BG.headingPath, text(heading_line(passage))
 
 
 def sentence_triples(document: Document, index: int, sentence: Sentence) -> Iterator[Triple]:

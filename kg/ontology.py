@@ -162,9 +162,14 @@ def _by_iri() -> MappingProxyType[str, Concept]:
     return MappingProxyType({concept.iri: concept for scheme in SCHEME_FILES for concept in concepts(scheme)})
 
 
+def concept_of(iri: str) -> Concept | None:
+    """The concept with an IRI, of any scheme of the ontology."""
+    return _by_iri().get(iri)
+
+
 def label_of(iri: str) -> str:
     """The Dutch label of a concept, or the last part of its IRI when the ontology does not know it."""
-    concept = _by_iri().get(iri)
+    concept = concept_of(iri)
     return concept.label if concept else iri.rsplit("/", 1)[-1]
 
 

@@ -11,7 +11,7 @@ from kg import ids
 from kg.annotation_quads import annotations_triples, iri_of
 from kg.document_quads import metadata_triples, structure_triples
 from kg.model import ActorMention, AnnotatedDocument
-from kg.terms import Quad, Triple, iri, n_quads
+from kg.terms import Quad, Triple, iri, n_quads, n_triples
 
 __all__ = ["annotation_triples_of", "digest_of", "document_lines", "document_quads", "iri_of"]
 
@@ -35,7 +35,8 @@ def _quads(annotated: AnnotatedDocument) -> Iterator[Quad]:
 
 def document_lines(annotated: AnnotatedDocument) -> tuple[str, ...]:
     """The quads of a document's graph as lines of N-Quads, each once, sorted."""
-    return tuple(sorted({n_quads(quad) for quad in _quads(annotated)}))
+    end = f" <{iri(ids.document_graph(annotated.document.id))}> ."
+    return tuple(sorted({f"<{who}> <{what}> {n_triples(value)}{end}" for who, what, value in _triples(annotated)}))
 
 
 def document_quads(annotated: AnnotatedDocument) -> Iterator[Quad]:

@@ -18,6 +18,8 @@ Quad = tuple[URIRef, URIRef, Object, URIRef]
 
 _NOT_IN_IRI = re.compile(r'[\x00-\x20<>"{}|\\^`]')
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+_STRING = XSD.string
+_ESCAPED = re.compile(r'[\\"\n\r]')
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r"})
 
 
@@ -78,10 +80,11 @@ def n_triples(term: Object) -> str:
     """
     if isinstance(term, URIRef):
         return f"<{term}>"
-    quoted = f'"{str.translate(term, _ESCAPES)}"'
+    written = str.translate(term, _ESCAPES) if _ESCAPED.search(term) else term  # few need it, and it takes long
     if term.language:
-        return f"{quoted}@{term.language}"
-    return f"{quoted}^^<{term.datatype}>" if term.datatype and term.datatype != XSD.string else quoted
+        return f'"{written}"@{term.language}'
+    kind = term.datatype
+    return f'"{written}"' if kind is None or kind == _STRING else f'"{written}"^^<{kind}>'
 
 
 def n_quads(quad: Quad) -> str:

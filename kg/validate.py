@@ -17,9 +17,11 @@ from functools import cache
 from typing import Final
 
 from rdflib import Graph, URIRef
+from rdflib.term import Node
 
 from kg.errors import ValidationError
 from kg.model import ActorMention, AnnotatedDocument, Annotation, LawMention, WorkMention
+from kg.namespaces import RDF
 from kg.ontology import ontology_text
 from kg.quads import annotation_triples_of
 from kg.terms import Triple
@@ -36,12 +38,18 @@ def _shapes() -> Graph:
     return Graph().parse(data=ontology_text("shapes.ttl"), format="turtle")
 
 
+@cache
+def _looked_at() -> frozenset[Node]:
+    """The properties that a shape can look at: the type of things, and what is named in the shapes."""
+    return frozenset(_shapes().objects()) | {RDF.type}
+
+
 def violations(triples: Iterable[Triple]) -> tuple[str, ...]:
     """The Dutch messages of the shapes that some triples break, each once, sorted; warnings are not violations."""
     from pyshacl import validate as run  # loads slowly, and only publishing needs it
 
-    graph = Graph()
-    graph.addN((subject, predicate, value, graph) for subject, predicate, value in triples)
+    looked_at, graph = _looked_at(), Graph()
+    graph.addN((*triple, graph) for triple in triples if triple[1] in looked_at)
     _, report, _ = run(graph, shacl_graph=_shapes(), advanced=False, inference="none")
     return tuple(sorted(set(_messages(report))))
 

@@ -31,7 +31,7 @@ from search_api.deciding.theming import Change, Theming, unchanged
 from search_api.index.database import IndexCard, SearchIndex
 from search_api.index.dutch import make_analyser
 from search_api.index.graph_rows import indexed_document
-from search_api.index.indexing import PerSentence, put_document
+from search_api.index.indexing import put_document
 from search_api.lock import Lock
 from search_api.searching.search import Searcher
 
@@ -191,7 +191,9 @@ class Collection:
         with self._writing:
             self.graph.publish(prepared.publication)
             self.theming.follow(prepared.publication.document_id)
-            self._index(self.index, prepared.publication.document_id, prepared.vectors, prepared.judged)
+            unchanged = self.graph.version(prepared.rows.id) == prepared.rows.digest
+            rows = prepared.rows if unchanged else indexed_document(self.graph, prepared.rows.id)
+            put_document(self.index, rows, self.heads, lambda: self.encoder, prepared.vectors, prepared.judged)
 
     @cached_property
     def reviews(self) -> ReviewBook:
@@ -267,12 +269,10 @@ class Collection:
             index.check_encoder(self.encoder.name)
             self._index(index, document_id)
 
-    def _index(
-        self, index: SearchIndex, document_id: str, vectors: PerSentence = None, judged: PerSentence = None
-    ) -> None:
-        """Index what the graph holds of a document; `vectors` are made here when absent."""
+    def _index(self, index: SearchIndex, document_id: str) -> None:
+        """Index what the graph holds of a document."""
         heads = self.learned.heads(index.card.encoder)
-        put_document(index, indexed_document(self.graph, document_id), heads, lambda: self.encoder, vectors, judged)
+        put_document(index, indexed_document(self.graph, document_id), heads, lambda: self.encoder)
 
     def reindex(self) -> int:
         """Make the index anew from the graph with the present encoder; gives the number of documents."""

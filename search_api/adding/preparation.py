@@ -28,6 +28,8 @@ from kg.errors import BeleidsgraafError
 from kg.publication import Publication
 from search_api.adding.processes import clean_context
 from search_api.adding.reports import Failed, Ingested, ingested
+from search_api.index.document_rows import document_rows
+from search_api.index.rows import IndexedDocument
 
 if TYPE_CHECKING:
     from ingest.pipeline import Processed
@@ -54,10 +56,14 @@ class Processor(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """All that a collection stores of a file; `vectors` and `judged` have a row for each sentence."""
+    """All that a collection stores of a file; `vectors` and `judged` have a row for each sentence.
+
+    `rows` are for the index, and hold as long as the graph is just what is published.
+    """
 
     file_name: str
     publication: Publication
+    rows: IndexedDocument
     vectors: NDArray[np.float32]
     judged: NDArray[np.float32] | None
     report: Ingested
@@ -84,8 +90,15 @@ def prepared(processed: Processed, path: Path) -> Prepared:
         ValidationError: it does not conform to the shapes.
     """
     annotated = processed.annotated
-    publication, report = Publication.of(annotated), ingested(str(path), annotated, None)
-    return Prepared(annotated.document.file_name, publication, processed.vectors, processed.judged, report)
+    publication = Publication.of(annotated)
+    return Prepared(
+        file_name=annotated.document.file_name,
+        publication=publication,
+        rows=document_rows(annotated, publication.digest),
+        vectors=processed.vectors,
+        judged=processed.judged,
+        report=ingested(str(path), annotated, None),
+    )
 
 
 def unexpected(path: Path, error: Exception) -> Failed:

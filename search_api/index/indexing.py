@@ -24,8 +24,8 @@ def put_document(
     row: IndexedDocument,
     heads: HeadModel,
     encoder: Callable[[], Encoder],
-    vectors: PerSentence,
-    judged: PerSentence,
+    vectors: PerSentence = None,
+    judged: PerSentence = None,
 ) -> None:
     """Index a document; absent `vectors` are those of the index, or made by the encoder, loaded only then.
 
