@@ -3,8 +3,9 @@
 """Groups: unnamed parties that act or are acted upon, with their inflections, compounds and descriptions.
 
 Kinds in ``ontology/groepen.tsv``: `groep` counts anywhere; `sector` (onderwijs, zorg) only where it acts or stands
-among parties, `dienst` (zorg) only among sure parties; `generiek` (organisaties) becomes an actor of its own with the adjective before it and `vaag` (partijen)
-counts only so; `samenstelling` only as the end of a longer word (schoolbesturen); `alias=x` is another way to say x.
+among parties, `dienst` (zorg) only among sure parties; `generiek` (organisaties) becomes an actor of its own with the
+adjective before it and `vaag` (partijen) counts only so; `samenstelling` only as the end of a longer word
+(schoolbesturen); `alias=x` is another way to say x.
 """
 
 from __future__ import annotations

@@ -10,7 +10,9 @@ _PARTY = (
     r"(?:onderwijs|kinderopvang|opvang|zorg|jeugdzorg|jeugdhulp|welzijn|gemeenten?|scholen|school|ouders|ggz|GGZ|"
     r"werkgevers|kinderen|jongeren|ondersteuning|sport|cultuur|partners|jeugdgezondheidszorg)"
 )
-_SURE_PARTY = r"(?:kinderopvang|jeugdzorg|jeugdhulp|gemeenten?|scholen|ouders|ggz|GGZ|werkgevers|partners|jeugdgezondheidszorg)"
+_SURE_PARTY = (
+    r"(?:kinderopvang|jeugdzorg|jeugdhulp|gemeenten?|scholen|ouders|ggz|GGZ|werkgevers|partners|jeugdgezondheidszorg)"
+)
 """Sectors and groups that hardly ever stand for a service that somebody gets."""
 _AMONG = re.compile(rf"(?:\b{_PARTY}(?:\)|’|')?\s*(?:,|–|-|/|\ben\b|\bof\b)\s*(?:(?:de|het)\s)?)$")
 _AMONG_AFTER = re.compile(rf"\s*(?:,\s*(?:de\s|het\s)?|\s–\s|\s(?:en|of)\s(?:de\s|het\s)?){_PARTY}\b")
