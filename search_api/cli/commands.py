@@ -7,6 +7,7 @@ from __future__ import annotations
 import argparse
 import importlib
 import logging
+import os
 import sys
 from collections.abc import Sequence
 from typing import TypeAlias
@@ -42,6 +43,12 @@ def build_parser() -> DutchParser:
     _service_commands(commands)
     return parser
 
+
+_ANSWERING = ("search", "serve")
+"""Commands that answer questions, each in one thread: threads that share so little work mostly wait for each other.
+
+What calculates reads this when it is loaded, which is only after this module.
+"""
 
 Commands: TypeAlias = "argparse._SubParsersAction[DutchParser]"
 
@@ -191,6 +198,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = build_parser().parse_args(arguments)
     logging.basicConfig(level=logging.WARNING, format="%(message)s")
     module, function = options.run.split(":")
+    if options.opdracht in _ANSWERING:
+        os.environ.setdefault("OMP_NUM_THREADS", "1")
     try:
         run = getattr(importlib.import_module(f"search_api.cli.{module}"), function)
         return int(run(options))

@@ -40,8 +40,9 @@ def serve(options: argparse.Namespace) -> int:
 
 
 def _read_ahead(collection: Collection) -> None:
-    """Read what can be reviewed, which is remembered, so that the first reviewer need not wait for it."""
+    """Make ready for many questions, and read what can be reviewed, so that the first who come need not wait for it."""
     try:
+        collection.index.vectors.prepare()
         collection.reviews.items.items()
     except Exception:  # the boundary of the thread: a page that needs it reads it itself, and tells what is wrong
         log.info("reading ahead stopped", exc_info=True)

@@ -140,10 +140,10 @@ class Analyser:
         return f"{terms.stems} {terms.parts}"
 
     def match(self, question: str, rare: Callable[[str], bool] = _always) -> str:
-        """The FTS5 expression for a question; empty when it holds no word that carries a subject.
+        """The FTS5 expression for a question; empty when there is nothing in it to look up.
 
-        A text in quotation marks must occur as it stands; every other word may, of which those are looked up whose
-        stem is `rare` (all of them when none is).
+        A text in quotation marks must occur as it stands; every other word that carries a subject may, if its stem is
+        `rare`.
         """
         phrases = [" ".join(words(quoted)) for quoted in _QUOTED.findall(question)]
         exact = " AND ".join(f'{{words}} : "{phrase}"' for phrase in phrases if phrase)
@@ -155,10 +155,8 @@ class Analyser:
         return list(dict.fromkeys(word for word in self.words(text) if word not in stopwords()))
 
     def _alternatives(self, question: str, rare: Callable[[str], bool]) -> list[str]:
-        known = self.content(question)[:_MOST_WORDS]
-        content = [word for word in known if rare(self.stem(word))] or known
         alternatives: dict[str, None] = {}
-        for word in content:
+        for word in filter(lambda word: rare(self.stem(word)), self.content(question)[:_MOST_WORDS]):
             alternatives[f'{{words}} : "{word}"'] = None
             alternatives[f'{{stems parts headings}} : "{self.stem(word)}"'] = None
             alternatives |= {f'{{stems parts}} : "{part}"': None for part in self._parts(word)}

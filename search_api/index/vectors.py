@@ -104,29 +104,28 @@ class Vectors:
 
     def nearest(self, query: Scores, count: int, allowed: Rows | None = None) -> tuple[Rows, Scores]:
         """The `count` rows most like the query among those allowed (None: all), best first, with their scores."""
-        if allowed is not None and len(allowed) <= EXACT_BELOW:
-            return self._best(query, allowed, count)
         table = self._table
-        mask = table.alive if allowed is None else table.alive & contains(allowed, table.rows)
-        share = float(mask.mean()) if len(mask) else 0.0
-        if share > MOST and (sketch := self._sketched()):
+        mask = table.alive if allowed is None else _mask(len(table.rows), self.positions(allowed)[1])
+        total = int(mask.sum())
+        if total > MOST * len(mask) and (sketch := self._sketched()):
             with self._lock.reading():
-                places = sketch.likely(query, int(SHORTLIST / share))
-            places = places[places < len(mask)]
-            return self._best(query, table.rows[places[mask[places]]], count)
-        count = min(count, int(mask.sum()))
+                places = sketch.likely(query, SHORTLIST * len(mask) // total)
+            mask = mask & _mask(len(mask), places)
+            total = int(mask.sum())
+        places, scores = self._most_like(query, mask, min(count, total))
+        found = table.rows[places]
+        order = np.lexsort((found, -scores))
+        return found[order], scores[order]
+
+    def _most_like(self, query: Scores, mask: NDArray[np.bool_], count: int) -> tuple[NDArray[np.int64], Scores]:
+        """The `count` places under a mask that are most like the query, with their scores."""
         if count == 0:
             return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.float32)
         selector = _faiss.IDSelectorBitmap(np.packbits(mask, bitorder="little"))
         parameters = _faiss.SearchParameters(sel=selector)
         with self._lock.reading():
-            scores, positions = self._index.search(query[None, :].astype(np.float32), count, params=parameters)
-        return table.rows[positions[0]], scores[0]
-
-    def _best(self, query: Scores, rows: Rows, count: int) -> tuple[Rows, Scores]:
-        found, scores = self.scores(query, rows)
-        best = np.lexsort((found, -scores))[:count]
-        return found[best], scores[best]
+            scores, places = self._index.search(query[None, :].astype(np.float32), count, params=parameters)
+        return places[0], scores[0]
 
     @property
     def rows(self) -> Rows:
@@ -157,11 +156,15 @@ class Vectors:
     def scores(self, query: Scores, rows: Sequence[int] | Rows) -> tuple[Rows, Scores]:
         """The given rows that are here, in ascending order, with their likeness to the query."""
         found, positions = self.positions(rows)
-        if not len(found):
-            return found, np.empty(0, dtype=np.float32)
-        with self._lock.reading():
-            vectors = self._index.reconstruct_batch(positions)
-        return found, (vectors @ query).astype(np.float32)
+        places, scores = self._most_like(query, _mask(len(self._table.rows), positions), len(found))
+        return found, scores[np.argsort(places)]
+
+
+def _mask(size: int, places: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """True at the places, for those below the size."""
+    mask = np.zeros(size, dtype=bool)
+    mask[places[places < size]] = True
+    return mask
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from search_api.index.database import SearchIndex
-from search_api.index.lexical import fold, words
+from search_api.index.lexical import Terms, fold
 from search_api.searching.question import LABELS, Question
 
 NEAR = 0.85
@@ -83,25 +83,29 @@ def load(
 ) -> tuple[Answer, ...]:
     """`count` answers from the `start`th (from 0) of ranked hits, near-duplicates folded into the best if so wished."""
     stored = _stored(index, [hit.row for hit in hits])
-    kept = (
-        fold_together([hit for hit in hits if hit.row in stored], stored) if fold_near else [(hit, ()) for hit in hits]
-    )
+    terms = index.terms_of(list(stored))
+    if fold_near:
+        kept = fold_together([hit for hit in hits if hit.row in terms], terms)
+    else:
+        kept = [(hit, ()) for hit in hits if hit.row in terms]
     shown = kept[start : start + count]
     tags = _tags(index, [hit.row for hit, _ in shown])
     wanted = index.analyser.sought_terms(question.read)
-    terms = index.terms_of([hit.row for hit, _ in shown])
-    matched = {row: index.analyser.shared_words(wanted, stored[row]["quote"], own) for row, own in terms.items()}
+
+    def matched(row: int) -> tuple[str, ...]:
+        return index.analyser.shared_words(wanted, stored[row]["quote"], terms[row])
+
     return tuple(
-        _answer(question, (rank, hit), stored, (tags.get(hit.row, ()), matched[hit.row]), others)
+        _answer(question, (rank, hit), stored, (tags.get(hit.row, ()), matched(hit.row)), others)
         for rank, (hit, others) in enumerate(shown, start + 1)
     )
 
 
-def fold_together(hits: Iterable[Hit], stored: dict[int, dict[str, str]]) -> list[tuple[Hit, tuple[int, ...]]]:
+def fold_together(hits: Iterable[Hit], terms: Mapping[int, Terms]) -> list[tuple[Hit, tuple[int, ...]]]:
     """The hits that are new, each with the rows of later hits that say nearly the same."""
     kept: list[tuple[Hit, list[int], frozenset[str]]] = []
     for hit in hits:
-        bag = frozenset(words(stored[hit.row]["quote"]))
+        bag = frozenset(terms[hit.row].words.split())
         least, most = NEAR * len(bag), len(bag) / NEAR
         for _, others, former in kept:
             if least <= len(former) <= most and _alike(bag, former):

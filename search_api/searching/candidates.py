@@ -25,7 +25,7 @@ FEW = 20
 """A word that so few sentences have is never common."""
 
 COMMON = 0.02
-"""Where only the best are gathered, words that a larger share of all sentences has bring in no candidates.
+"""In a large collection, words that a larger share of all sentences has bring in no candidates.
 
 Looking them up costs the most time and tells the least; the candidates that have them get their due afterwards.
 """
@@ -46,7 +46,8 @@ def gather(index: SearchIndex, question: Question, vector: Scores, filters: Filt
     """Everything allowed when that is little; else the best by meaning, by words and by what was annotated."""
     allowed = allowed_rows(index, filters)
     few = (len(allowed) if allowed is not None else len(index.vectors)) <= EXACT_BELOW
-    lexical = _lexical(index, question, allowed, None if few else POOL)
+    common = _common_stems(index, question)
+    lexical = _lexical(index, question, common, allowed, None if few else POOL)
     pools = [np.fromiter(lexical, dtype=np.int64, count=len(lexical))]
     if few:
         pools.append(allowed if allowed is not None else index.vectors.rows)
@@ -54,8 +55,7 @@ def gather(index: SearchIndex, question: Question, vector: Scores, filters: Filt
         pools.append(index.vectors.nearest(vector, POOL, allowed)[0])
         pools.append(index.vectors.nearest(vector, POOL, _as_sought(index, question, allowed))[0])
     known = index.facts(np.concatenate(pools))
-    if not few:
-        lexical = _with_common(index, question, known.rows, lexical)
+    lexical = _with_common(index, common, known.rows, lexical)
     return Candidates(known.rows, _signals(index, question, vector, known, lexical))
 
 
@@ -75,31 +75,28 @@ def _both(one: Rows | None, other: Rows | None) -> Rows:
     return np.intersect1d(given[0], given[-1], assume_unique=True) if given else np.empty(0, dtype=np.int64)
 
 
-def _lexical(index: SearchIndex, question: Question, allowed: Rows | None, limit: int | None) -> dict[int, float]:
-    if limit is None:
-        expression = index.analyser.match(question.read)
-    else:
-        common = _common_stems(index, question)
-        expression = index.analyser.match(question.read, lambda stem: stem not in common)
-        if common.issuperset(map(index.analyser.stem, index.analyser.content(question.read))):
-            expression = ""
+def _lexical(
+    index: SearchIndex, question: Question, common: frozenset[str], allowed: Rows | None, limit: int | None
+) -> dict[int, float]:
+    expression = index.analyser.match(question.read, lambda stem: stem not in common)
     return index.lexical(expression, allowed, limit) if expression else {}
 
 
 def _common_stems(index: SearchIndex, question: Question) -> frozenset[str]:
-    """The stems of the question that more than the share `COMMON` of all sentences have."""
+    """The stems of the question that, in a large collection, more than the share `COMMON` of all sentences have."""
+    if len(index.vectors) <= EXACT_BELOW:
+        return frozenset()
     stems = map(index.analyser.stem, index.analyser.content(question.read))
     return frozenset(stem for stem in stems if index.vocabulary.frequency(stem) > COMMON * len(index.vectors))
 
 
-def _with_common(index: SearchIndex, question: Question, rows: Rows, lexical: dict[int, float]) -> dict[int, float]:
+def _with_common(index: SearchIndex, common: frozenset[str], rows: Rows, lexical: dict[int, float]) -> dict[int, float]:
     """The lexical scores of gathered rows with the common words added: what BM25 gives a word that occurs once."""
-    size = len(index.vectors)
-    weights = {stem: ONCE * np.log(size / index.vocabulary.frequency(stem)) for stem in _common_stems(index, question)}
-    if not weights:
+    if not common:
         return lexical
     added = np.zeros(len(rows))
-    for stem, weight in weights.items():
+    for stem in sorted(common):
+        weight = ONCE * np.log(len(index.vectors) / index.vocabulary.frequency(stem))
         added += weight * contains(index.rows_with_stem(stem), rows)
     return {row: lexical.get(row, 0.0) + more for row, more in zip(rows.tolist(), added.tolist(), strict=True)}
 

@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Literal
 
 import numpy as np
@@ -22,6 +21,7 @@ from search_api.searching.coverage import Coverage, coverage
 from search_api.searching.facets import FacetCounts, count_facets
 from search_api.searching.filters import Filters, documents_between, find_documents
 from search_api.searching.question import Question
+from search_api.searching.question_vectors import QuestionVectors
 from search_api.searching.ranking import Weights, fuse
 from search_api.searching.understanding import ONLY_SMALL, understand
 
@@ -80,7 +80,7 @@ class Searcher:
         self.index = index
         self.encoder = encoder
         self.weights = weights or Weights()
-        self._vector = lru_cache(maxsize=1000)(lambda text: encoder.encode([text])[0])
+        self._vectors = QuestionVectors(encoder)
 
     def search(
         self,
@@ -97,11 +97,12 @@ class Searcher:
         `without` holds codes of what was understood but not meant (`Sought.code`). Raises InvalidInputError for an
         empty question and NotFoundError for an unknown document.
         """
-        question = understand(text, self.index, without)
-        if ONLY_SMALL in question.notices:
-            return self._nothing(question, filters)
-        question, within = self._in_period(question, filters)
-        return self._answer(question, self._vector(question.read), within, (start, limit), order)
+        with self.index.vocabulary.steady():
+            question = understand(text, self.index, without)
+            if ONLY_SMALL in question.notices:
+                return self._nothing(question, filters)
+            question, within = self._in_period(question, filters)
+            return self._answer(question, self._vectors.of(question.read), within, (start, limit), order)
 
     def like(
         self, iri: str, filters: Filters = EVERYTHING, limit: int = 10, *, start: int = 0, order: Order = "relevance"
@@ -111,7 +112,8 @@ class Searcher:
         if found is None:
             raise NotFoundError("Deze zin zit niet (meer) in de verzameling: stel uw vraag opnieuw.")
         row, quote = found
-        return self._answer(Question(quote), self._vector(quote), filters, (start, limit), order, row)
+        with self.index.vocabulary.steady():
+            return self._answer(Question(quote), self._vectors.of(quote), filters, (start, limit), order, row)
 
     def _answer(
         self,

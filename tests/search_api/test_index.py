@@ -110,3 +110,11 @@ def test_judging_anew_and_changed_findings_reach_memory(
     reader = SearchIndex(index.path, Analyser(), read_only=True)
     assert reader.facts(rows).judged.tolist() == index.facts(rows).judged.tolist()
     reader.close()
+
+
+def test_while_one_question_is_answered_what_is_remembered_stays(index: SearchIndex) -> None:
+    with index.vocabulary.steady():
+        before = index.documents
+        index.remove(WET.id)
+        assert index.documents == before
+    assert [document.id for document in index.documents] == [OPVANG.id]

@@ -97,3 +97,11 @@ def test_people_who_ask_at_once_get_the_stems_that_one_alone_gets() -> None:
         sys.setswitchinterval(0.005)
     for turn, stems in zip(turns, found, strict=True):
         assert dict(zip(turn, stems, strict=True)) == dict(zip(forms, alone, strict=True))
+
+
+def test_common_words_are_not_looked_up_but_a_quoted_text_must_occur() -> None:
+    analyser = Analyser()
+    assert analyser.match("passend onderwijs", rare=lambda _: False) == ""
+    assert analyser.match('wat is "passend onderwijs"?', rare=lambda _: False) == '{words} : "passend onderwijs"'
+    assert "wachtlijst" in analyser.match("wachtlijst onderwijs", rare=lambda stem: stem != "onderwijs")
+    assert "onderwijs" not in analyser.match("wachtlijst onderwijs", rare=lambda stem: stem != "onderwijs")
