@@ -66,9 +66,14 @@ def _endings() -> tuple[tuple[str, str], ...]:
 
 
 @cache
+def _ends() -> tuple[str, ...]:
+    return tuple(ending for ending, _ in _endings())
+
+
+@cache
 def compound(word: str) -> str | None:
     """The plural of a compound that ends in a group noun, or None ("schoolbestuur" -> "schoolbesturen")."""
-    if _NO_COMPOUND.fullmatch(word):
+    if not word.endswith(_ends()) or _NO_COMPOUND.fullmatch(word):
         return None
     for ending, plural in _endings():
         front = word[: -len(ending)]
