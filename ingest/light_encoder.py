@@ -9,7 +9,6 @@ first sentence; every command line call would wait for that. This takes about on
 import json
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -17,7 +16,6 @@ import numpy as np
 from numpy.typing import NDArray
 from safetensors import safe_open
 from safetensors.numpy import load_file
-from scipy.sparse import csr_matrix
 from tokenizers import Encoding, Tokenizer
 
 if TYPE_CHECKING:
@@ -191,17 +189,9 @@ class StaticEncoder:
             encoded = self._tokenizer.encode_batch_fast(
                 list(texts[start : start + TEXTS_AT_ONCE]), add_special_tokens=False
             )
-            vectors[start : start + TEXTS_AT_ONCE] = (
-                _counts([one.ids for one in encoded], len(self._table)) @ self._table
-            )
+            for row, one in enumerate(encoded, start):
+                vectors[row] = self._table[one.ids].sum(axis=0)
         return np.asarray(vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), _EPSILON))
-
-
-def _counts(ids: Sequence[Sequence[int]], tokens: int) -> csr_matrix:
-    """How often each token stands in each text: shape (len(ids), tokens)."""
-    ends = np.cumsum([0, *map(len, ids)])
-    places = np.fromiter(chain.from_iterable(ids), dtype=np.int32, count=ends[-1])
-    return csr_matrix((np.ones(len(places), np.float32), places, ends), shape=(len(ids), tokens))
 
 
 class JointEncoder:
