@@ -8,7 +8,7 @@ A document's graph is replaced in one transaction: a crash at any moment leaves 
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -279,6 +279,8 @@ class GraphStore:
         """The names of all graphs that hold knowledge, sorted; administration is not among them."""
         return tuple(sorted(name for name in self._engine.graphs() if name != str(ADMINISTRATION_GRAPH)))
 
-    def quads(self, graph: str, subject: URIRef | None = None) -> Iterator[Quad]:
-        """The quads of one graph, or of one subject in it, in no particular order."""
-        return self._engine.quads(graph, subject)
+    def quads(
+        self, graph: str, subject: URIRef | None = None, predicates: Container[str] | None = None
+    ) -> Iterator[Quad]:
+        """The quads of one graph, or of one subject or some predicates in it, in no particular order."""
+        return self._engine.quads(graph, subject, predicates)

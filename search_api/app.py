@@ -13,6 +13,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.staticfiles import StaticFiles
 
 from kg.errors import BeleidsgraafError
+from kg.views import KeptResults
 from search_api.adding.jobs import Jobs
 from search_api.api import (
     annotaties,
@@ -76,7 +77,7 @@ def create_app(settings: Settings, opened: Collection | None = None) -> FastAPI:
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         collection = await run_in_threadpool(open_collection, settings) if opened is None else opened
         app.state.collection, app.state.settings = collection, settings
-        app.state.networks = NetworkCache()
+        app.state.networks, app.state.views = NetworkCache(), KeptResults()
         app.state.jobs = Jobs(collection, settings.upload_limit)
         app.state.jobs.start()
         yield

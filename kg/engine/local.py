@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -149,10 +149,12 @@ class LocalEngine(Reading):
         """The names of all named graphs."""
         return (str(graph.value) for graph in self._open.named_graphs())
 
-    def quads(self, graph: str, subject: URIRef | None = None) -> Iterator[Quad]:
-        """The quads of one graph, or of one subject in it, in no particular order."""
+    def quads(
+        self, graph: str, subject: URIRef | None = None, predicates: Container[str] | None = None
+    ) -> Iterator[Quad]:
+        """The quads of one graph, or of one subject or some predicates in it, in no particular order."""
         about = ox.NamedNode(subject) if subject else None
-        return quads_of(self._open.quads_for_pattern(about, None, None, ox.NamedNode(graph)), graph)
+        return quads_of(self._open.quads_for_pattern(about, None, None, ox.NamedNode(graph)), graph, predicates)
 
 
 def _in_graphs(quads: Iterable[ox.Quad]) -> str:

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Protocol
 
@@ -86,5 +86,7 @@ class Engine(Protocol):
     def graphs(self) -> Iterator[str]:
         """The names of all named graphs."""
 
-    def quads(self, graph: str, subject: URIRef | None = None) -> Iterator[Quad]:
-        """The quads of one graph, or of one subject in it, in no particular order."""
+    def quads(
+        self, graph: str, subject: URIRef | None = None, predicates: Container[str] | None = None
+    ) -> Iterator[Quad]:
+        """The quads of one graph, or of one subject or some predicates in it, in no particular order."""

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import lru_cache, partial
 from itertools import islice
 from types import MappingProxyType
@@ -18,7 +18,7 @@ from rdflib import Literal, URIRef
 from kg import terms
 from kg.engine.port import Row, Texts
 from kg.errors import InvalidInputError
-from kg.namespaces import RDF, SHORT_PREFIXES
+from kg.namespaces import RDF, SHORT_PREFIXES, XSD
 from kg.records import Value
 from kg.sparql import RESULT_TYPES
 from kg.terms import Object, Quad, n_triples
@@ -33,6 +33,7 @@ Triple = ox.Triple
 Results = ox.QuerySolutions | ox.QueryBoolean | Iterable[ox.Triple]
 """What a query gives: rows, yes or no, or triples."""
 
+_STRING: Final = str(XSD.string)
 _ROW_ENDS: Final[Mapping[str, bytes]] = MappingProxyType(
     {
         "text/csv": b"\n",
@@ -50,6 +51,12 @@ def _name(value: str) -> URIRef:
     return URIRef(value)
 
 
+@lru_cache(maxsize=2**16)
+def _typed(value: str, kind: str) -> Literal:
+    """A number, date or truth value, which rdflib reads each time that it is made; few are not made often."""
+    return Literal(value, datatype=_name(kind), normalize=False)
+
+
 def term_of(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> URIRef | Literal:
     """A term of ours for one of Oxigraph's."""
     if isinstance(term, ox.NamedNode):
@@ -57,8 +64,8 @@ def term_of(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> URIRe
     if isinstance(term, ox.Literal):
         if term.language:
             return Literal(term.value, lang=term.language)
-        plain = term.datatype.value == "http://www.w3.org/2001/XMLSchema#string"
-        return Literal(term.value, datatype=None if plain else _name(term.datatype.value), normalize=False)
+        kind = term.datatype.value
+        return Literal(term.value) if kind == _STRING else _typed(term.value, kind)
     return Literal(str(term))
 
 
@@ -71,12 +78,15 @@ def ox_term(term: Object) -> ox.NamedNode | ox.Literal:
     return ox.Literal(term, datatype=ox.NamedNode(term.datatype)) if term.datatype else ox.Literal(term)
 
 
-def quads_of(quads: Iterable[ox.Quad | ox.Triple], graph: str) -> Iterator[Quad]:
-    """Quads of ours for Oxigraph's quads or triples, all in one graph."""
+def quads_of(
+    quads: Iterable[ox.Quad | ox.Triple], graph: str, predicates: Container[str] | None = None
+) -> Iterator[Quad]:
+    """Quads of ours for Oxigraph's quads or triples, all in one graph; only those with `predicates` if given."""
     name = _name(graph)
     for quad in quads:
-        who, predicate, value = (term_of(term) for term in (quad.subject, quad.predicate, quad.object))
-        yield cast(URIRef, who), cast(URIRef, predicate), value, name
+        predicate = quad.predicate.value
+        if predicates is None or predicate in predicates:
+            yield cast(URIRef, term_of(quad.subject)), _name(predicate), term_of(quad.object), name
 
 
 def rows_of(results: Results) -> Iterator[Row]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 import time
 import uuid
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Final, cast
@@ -150,20 +150,22 @@ class RemoteEngine(Reading):
         """The names of all named graphs of ours; a store may hold others."""
         return (name for name in self._all_graphs() if name.startswith(BASE) and not name.startswith(_STAGING))
 
-    def quads(self, graph: str, subject: URIRef | None = None) -> Iterator[Quad]:
-        """The quads of one graph, or of one subject in it, in no particular order."""
+    def quads(
+        self, graph: str, subject: URIRef | None = None, predicates: Container[str] | None = None
+    ) -> Iterator[Quad]:
+        """The quads of one graph, or of one subject or some predicates in it, in no particular order."""
         if subject is not None:
             asked = f"CONSTRUCT {{ <{subject}> ?p ?o }} WHERE {{ GRAPH <{graph}> {{ <{subject}> ?p ?o }} }}"
-            return quads_of(cast(Iterable[Triple], self._run(asked)), graph)
-        return self._whole_graph(graph)
+            return quads_of(cast(Iterable[Triple], self._run(asked)), graph, predicates)
+        return self._whole_graph(graph, predicates)
 
-    def _whole_graph(self, graph: str) -> Iterator[Quad]:
+    def _whole_graph(self, graph: str, predicates: Container[str] | None) -> Iterator[Quad]:
         """The quads of a graph, read from a file on disk when it is large, so that memory does not grow with it."""
         with self._open.get(graph) as (answer, body):
             if answer.status == 404:
                 return
             try:
-                yield from quads_of(read_quads(body, answer.media_type), graph)
+                yield from quads_of(read_quads(body, answer.media_type), graph, predicates)
             except (SyntaxError, ValueError) as error:
                 raise _no_store(answer, GRAPHS) from error
 

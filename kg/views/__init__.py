@@ -5,6 +5,7 @@
 `list_views` tells which there are; `make_view` chooses, walks and reads one, for `kg.export` to write in any form.
 """
 
+from kg.views.kept import KeptResults
 from kg.views.making import MadeView, make_view
 from kg.views.parameters import PARAMETERS, Parameter, Wanted, find_document, resolve
 from kg.views.result import NODE_TYPES, Coverage, Edge, Evidence, Node, ViewResult
@@ -17,6 +18,7 @@ __all__ = [
     "Coverage",
     "Edge",
     "Evidence",
+    "KeptResults",
     "MadeView",
     "Node",
     "Parameter",

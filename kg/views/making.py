@@ -14,11 +14,12 @@ from kg.quality import Quality
 from kg.records import DocumentRecord
 from kg.store import GraphStore
 from kg.terms import Quad
+from kg.views.kept import KeptResults
 from kg.views.parameters import Resolved, Wanted, resolve
-from kg.views.reading import Gathered
+from kg.views.reading import READ, Gathered
 from kg.views.result import Coverage, Evidence, ViewResult
 from kg.views.review import status_quads
-from kg.views.selection import Selection, select_roots
+from kg.views.selection import Selection, select_roots, type_of
 from kg.views.view import View, find_view
 from kg.views.walk import all_documents, walk, whole_graphs
 
@@ -52,6 +53,7 @@ def make_view(
     wanted: Wanted | None = None,
     folder: Path | None = None,
     quality: Sequence[Quality] = (),
+    kept: KeptResults | None = None,
 ) -> MadeView:
     """A view of the graph as it is now.
 
@@ -61,6 +63,7 @@ def make_view(
         wanted: what it is narrowed down by, such as ``{"document": ["nota.pdf"], "domein": "funding"}``.
         folder: where the user keeps views of their own.
         quality: how well each kind of finding is found; the view tells of those that it shows.
+        kept: results made before; when the view is still the same, the graph is not walked again.
 
     Raises:
         InvalidInputError: there is no such view or parameter, or a value is not known; the sentence names the right
@@ -71,24 +74,32 @@ def make_view(
     view = find_view(name, folder)
     asked = resolve(store, view.parameters, view.required, view.name, wanted or {})
     selection = select_roots(store, view, asked)
-    gathered = Gathered()
-    for part in walk(store, selection.roots):
-        gathered.add(part, selection.reviews)
-    shown = {row.type for row in gathered.evidence}
+    records = store.documents()
+    shown = {type_of(root) for root in selection.roots}
     told = tuple(one for one in quality if one.kind in shown)
-    return MadeView(view, _result(store, view, asked, selection, gathered, told), store, selection, asked)
+    version = _version(view, asked, selection, records, told)
+    key = (view.name, version, *sorted(f"{record.id} {record.version}" for record in records))
+    result = kept.get(key) if kept else None
+    if result is None:
+        result = _read(store, view, asked, selection, records, told, version)
+        if kept:
+            kept.keep(key, result)
+    return MadeView(view, result, store, selection, asked)
 
 
-def _result(
+def _read(
     store: GraphStore,
     view: View,
     asked: Resolved,
     selection: Selection,
-    gathered: Gathered,
+    records: tuple[DocumentRecord, ...],
     quality: tuple[Quality, ...],
+    version: str,
 ) -> ViewResult:
+    gathered = Gathered()
+    for part in walk(store, selection.roots, READ):
+        gathered.add(part, selection.reviews)
     nodes, edges = gathered.finished()
-    records = store.documents()
     found = {document.rsplit("/", 1)[-1] for document in selection.roots.values()}
     area = asked.label("gebied")
     return ViewResult(
@@ -103,7 +114,7 @@ def _result(
         evidence=_ordered(gathered.evidence, records),
         documents=tuple(record for record in records if record.id in found),
         coverage=_coverage(records, found),
-        version=_version(view, asked, selection, records, quality),
+        version=version,
         date=max((record.date or "" for record in records), default=""),
         empty_because=selection.empty_because,
         quality=quality,

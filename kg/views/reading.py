@@ -46,6 +46,21 @@ KINDS: Final[Mapping[Object, str]] = MappingProxyType(
     {BG.Organisation: "organisatie", BG.Person: "persoon", BG.Group: "groep"}
 )
 
+READ: Final = frozenset(
+    map(
+        str,
+        (
+            RDF.type, RDF.subject, RDF.predicate, RDF.object, RDFS.label, SKOS.prefLabel, SKOS.altLabel,
+            DCTERMS.title, DCTERMS.issued, ELI.id_local, OA.hasBody, OA.hasTarget, OA.hasSelector, OA.exact,
+            PROV.wasGeneratedBy, PROV.wasAssociatedWith, BG.annotationType, BG.inDocument, BG.evidence, BG.onPage,
+            BG.text, BG.pageNumber, BG.pageLabel, BG.confidence, BG.possible, BG.role, BG.article, BG.jci, BG.citedPage,
+            BG.domain, BG.concept, BG.polarity, BG.affects, BG.responsible, BG.arisesFrom, BG.worksFor, BG.startDate,
+            BG.endDate, BG.publisherName, BG.fileName,
+        ),
+    )
+)  # fmt: skip
+"""Every property that is read here; a walk along these alone finds all that a result holds, and sooner."""
+
 Told = Mapping[URIRef, list[Object]]
 
 
@@ -207,4 +222,4 @@ def _details(kind: str, told: Told) -> tuple[tuple[str, str], ...]:
     return tuple(reader(told)) if reader else ()
 
 
-__all__ = ["EDGE_LABELS", "IN_DOCUMENT", "RELATIONS", "SUBJECT", "Gathered"]
+__all__ = ["EDGE_LABELS", "IN_DOCUMENT", "READ", "RELATIONS", "SUBJECT", "Gathered"]

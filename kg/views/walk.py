@@ -8,7 +8,7 @@ One document's part of the graph at a time is in memory.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -66,13 +66,13 @@ class Part:
         return next((str(value) for value in self.objects(subject, *path)), "")
 
 
-def walk(store: GraphStore, roots: Roots) -> Iterator[Part]:
-    """The parts of a view, by the IRI of the document."""
+def walk(store: GraphStore, roots: Roots, along: Container[str] | None = None) -> Iterator[Part]:
+    """The parts of a view, by the IRI of the document; `along` these properties only, when given."""
     by_document: dict[str, list[URIRef]] = defaultdict(list)
     for annotation, document in roots.items():
         by_document[document].append(URIRef(annotation))
     for document, chosen in sorted(by_document.items()):
-        yield Part(document, tuple(sorted(chosen)), _reached(store, graph_of(document), chosen))
+        yield Part(document, tuple(sorted(chosen)), _reached(_reader(store, graph_of(document), along), chosen))
 
 
 def whole_graphs(store: GraphStore, documents: Iterable[str]) -> Iterator[Quad]:
@@ -98,9 +98,10 @@ def in_order(quads: Iterable[Quad]) -> Iterator[Quad]:
     return (quad for _, quad in sorted({n_quads(quad): quad for quad in quads}.items()))
 
 
-def _reached(store: GraphStore, graph: str, chosen: Iterable[URIRef]) -> dict[URIRef, dict[URIRef, list[Object]]]:
+def _reached(
+    about: Callable[[URIRef], Iterable[Quad]], chosen: Iterable[URIRef]
+) -> dict[URIRef, dict[URIRef, list[Object]]]:
     """What is said of all that is reached; the whole text of a page is left out."""
-    about = _reader(store, graph)
     said: dict[URIRef, dict[URIRef, list[Object]]] = {}
     between: dict[URIRef, dict[URIRef, list[Object]]] = {}
     seen, waiting = set(chosen), list(chosen)
@@ -123,12 +124,12 @@ def _reached(store: GraphStore, graph: str, chosen: Iterable[URIRef]) -> dict[UR
     return said
 
 
-def _reader(store: GraphStore, graph: str) -> Callable[[URIRef], Iterable[Quad]]:
+def _reader(store: GraphStore, graph: str, along: Container[str] | None) -> Callable[[URIRef], Iterable[Quad]]:
     """What gives the quads of a subject; of a store elsewhere, the whole graph is fetched once."""
     if not store.remote:
-        return lambda subject: store.quads(graph, subject)
+        return lambda subject: store.quads(graph, subject, along)
     told: dict[URIRef, list[Quad]] = defaultdict(list)
-    for quad in store.quads(graph):
+    for quad in store.quads(graph, None, along):
         told[quad[0]].append(quad)
     return lambda subject: told.get(subject, ())
 

@@ -14,7 +14,7 @@ from fastapi.responses import Response, StreamingResponse
 
 from kg.export import FORMATS, Format, find_format, whole_form
 from kg.store import GraphStore
-from kg.views import FOLDER, PARAMETERS, View, list_views, make_view
+from kg.views import FOLDER, PARAMETERS, MadeView, View, list_views, make_view
 from search_api.api import schemas
 from search_api.api.common import Names, Page, PageSize, Verzameling, page_of
 from search_api.api.negotiation import best_type
@@ -95,11 +95,10 @@ def get_one(
         "actor": actor, "wet": wet, "vanaf": vanaf, "totEnMet": tot_en_met, "beoordeling": beoordeling,
         "zekerheid": zekerheid, "stappen": stappen,
     }  # fmt: skip
-    settings: Settings = request.app.state.settings
     others = {name: request.query_params.getlist(name) for name in request.query_params.keys() - given.keys()}
     others.pop("formaat", None)  # what is left is no parameter of any view, and the refusal names those of this one
     wanted = {name: values for name, values in {**given, **others}.items() if values}
-    return view_response(collection.graph, naam, form, wanted, settings)
+    return view_response(request, collection.graph, naam, form, wanted)
 
 
 def _chosen(name: str | None, accept: str | None) -> Format | None:
@@ -110,12 +109,19 @@ def _chosen(name: str | None, accept: str | None) -> Format | None:
     return find_format(kind) if kind else None
 
 
+def made_view(request: Request, store: GraphStore, name: str, wanted: dict[str, list[str]]) -> MadeView:
+    """A view for the running app; raises InvalidInputError and NotFoundError."""
+    settings: Settings = request.app.state.settings
+    quality, kept = view_quality(settings.encoder), request.app.state.views
+    return make_view(store, name, wanted, views_folder(settings), quality, kept)
+
+
 def view_response(
-    store: GraphStore, name: str, form: Format, wanted: dict[str, list[str]], settings: Settings
+    request: Request, store: GraphStore, name: str, form: Format, wanted: dict[str, list[str]]
 ) -> Response:
     """A view as an answer that is whole before its first byte is sent; raises InvalidInputError and NotFoundError."""
-    made = make_view(store, name, wanted, views_folder(settings), view_quality(settings.encoder))
-    whole = whole_form(made, form, settings.url)
+    made = made_view(request, store, name, wanted)
+    whole = whole_form(made, form, request.app.state.settings.url)
     size = whole.seek(0, os.SEEK_END)
     whole.seek(0)
     headers = {

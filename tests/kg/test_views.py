@@ -13,7 +13,10 @@ from kg.errors import ConfigurationError, InvalidInputError
 from kg.namespaces import BG, REVIEWS_GRAPH
 from kg.store import GraphStore
 from kg.terms import text
-from kg.views import FOLDER, PARAMETERS, View, find_view, list_views, make_view
+from kg.views import FOLDER, PARAMETERS, KeptResults, View, find_view, list_views, make_view
+from kg.views.kept import MOST
+from kg.views.reading import Gathered
+from kg.views.walk import walk
 from tests.kg.samples import LINES, annotate, make_document
 
 OWN = """# Mijn belemmeringen
@@ -183,3 +186,34 @@ def test_a_query_of_the_users_that_takes_too_long_is_ended(tmp_path: Path, monke
         store.publish(annotate(make_document()))
         with pytest.raises(InvalidInputError, match=r"langer dan 0\.5 seconden"):
             make_view(store, "traag", {}, tmp_path)
+
+
+@pytest.mark.parametrize("view", [view.name for view in list_views()])
+def test_what_is_read_along_the_way_is_all_that_a_result_holds(store: GraphStore, view: str) -> None:
+    wishes = {"document": {"document": "nota.pdf"}, "adviesgroep": {"gebied": "slopen-van-belemmeringen"}}
+    made = make_view(store, view, wishes.get(view, {}))
+    whole = Gathered()
+    for part in walk(store, made.selection.roots):
+        whole.add(part, made.selection.reviews)
+    nodes, edges = whole.finished()
+    assert (made.result.nodes, made.result.edges) == (nodes, edges)
+    assert set(made.result.evidence) == set(whole.evidence)
+
+
+def test_a_result_is_kept_until_a_document_changes() -> None:
+    kept = KeptResults()
+    with GraphStore.open(None) as store:
+        store.publish(annotate(make_document()))
+        first = make_view(store, "belemmeringen", kept=kept).result
+        assert make_view(store, "belemmeringen", kept=kept).result is first
+        assert make_view(store, "belemmeringen", {"domein": "funding"}, kept=kept).result is not first
+        store.publish(annotate(make_document("tweede.pdf", "Een tweede nota")))
+        assert len(make_view(store, "belemmeringen", kept=kept).result.evidence) == 2 * len(first.evidence)
+
+
+def test_few_results_are_kept(store: GraphStore) -> None:
+    kept, result = KeptResults(), make_view(store, "belemmeringen").result
+    for number in range(MOST + 1):
+        kept.keep((str(number),), result)
+    assert kept.get(("0",)) is None
+    assert kept.get((str(MOST),)) is result

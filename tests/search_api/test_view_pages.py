@@ -137,7 +137,7 @@ def test_two_documents_are_compared(site: TestClient) -> None:
 
 def test_the_head_of_a_view_is_sent_before_the_view_is_made(site: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     started: list[str] = []
-    monkeypatch.setattr("search_api.web.views.page.make_view", lambda *_: started.append("made"))
+    monkeypatch.setattr("search_api.web.views.page.made_view", lambda *_: started.append("made"))
     request = Request(
         {"type": "http", "method": "GET", "path": "/beelden/belemmeringen", "query_string": b"", "headers": [],
          "app": site.app, "server": ("testserver", 80), "scheme": "http"}

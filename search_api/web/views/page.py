@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any, Final
 from urllib.parse import parse_qs
@@ -14,14 +13,12 @@ from fastapi.responses import RedirectResponse, Response
 
 from kg.errors import InvalidInputError, NotFoundError
 from kg.export import FORMATS
-from kg.quality import Quality
-from kg.views import PARAMETERS, View, find_view, list_views, make_view, resolve
-from search_api.api.beelden import views_folder
+from kg.views import PARAMETERS, View, find_view, list_views, resolve
+from search_api.api.beelden import made_view, views_folder
 from search_api.api.common import Verzameling
 from search_api.collection import Collection
 from search_api.exploring.entities import listed
 from search_api.exploring.kept_views import forget, keep_choice, keep_selection, kept_choices
-from search_api.measuring.quality import view_quality
 from search_api.web.templating import query_string, render, render_in_parts
 from search_api.web.views.picture import figures, sections
 
@@ -78,19 +75,16 @@ def view_page(request: Request, collection: Verzameling, name: str) -> Response:
         area = resolve(collection.graph, view.parameters, view.required, view.name, given).label("gebied")
     except (InvalidInputError, NotFoundError) as error:
         return render(request, "beeld.html", {**context, "problem": str(error)}, status=error.status)
-    quality = view_quality(request.app.state.settings.encoder)
     context |= {"heading": f"{view.title}: {area}" if area else view.title, "forms": _forms(name, given),
                 "picture": _picture(name, given),
-                "make": lambda: _made(collection, name, given, folder, quality)}  # fmt: skip
+                "make": lambda: _made(request, collection, name, given)}  # fmt: skip
     return render_in_parts(request, "beeld.html", context)
 
 
-def _made(
-    collection: Collection, name: str, given: dict[str, list[str]], folder: Path, quality: Sequence[Quality]
-) -> dict[str, Any]:
+def _made(request: Request, collection: Collection, name: str, given: dict[str, list[str]]) -> dict[str, Any]:
     """The content of a view for the page, or what is wrong with it."""
     try:
-        result = make_view(collection.graph, name, given, folder, quality).result
+        result = made_view(request, collection.graph, name, given).result
     except (InvalidInputError, NotFoundError) as error:
         return {"result": None, "error": str(error)}
     return {"result": result, "sections": sections(result), "figures": figures(result), "error": None}
