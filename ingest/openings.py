@@ -8,6 +8,11 @@ A pattern that begins at a word can only match a text in which some word opens l
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Generic, TypeVar
+
+Value = TypeVar("Value")
 
 LETTERS = 4
 _OPENING = re.compile(rf"\b\w{{1,{LETTERS}}}")
@@ -30,3 +35,30 @@ def opening(label: str) -> str:
     """
     word = _OPENING.search(label.lower())
     return word.group() if word else ""
+
+
+class Spotter(Generic[Value]):
+    """Finds many patterns in a text, each tried only at the words that open like it.
+
+    Args:
+        patterns: how the matches of a pattern may open, the pattern, and what it stands for.
+    """
+
+    def __init__(self, patterns: Iterable[tuple[Iterable[str], re.Pattern[str], Value]]) -> None:
+        self._opened: dict[str, list[tuple[int, re.Pattern[str], Value]]] = defaultdict(list)
+        for number, (opened, pattern, value) in enumerate(patterns):
+            for one in set(opened):
+                self._opened[one].append((number, pattern, value))
+
+    def spot(self, text: str) -> Iterator[Value]:
+        """What the patterns stand for, once for every match; matches of one pattern do not overlap.
+
+        >>> list(Spotter([(["rege"], re.compile("regel(s|druk)"), 7)]).spot("regels en regeldruk, ontregeldruk"))
+        [7, 7]
+        """
+        ends: dict[int, int] = {}
+        for word in _OPENING.finditer(text):
+            for number, pattern, value in self._opened.get(word[0].lower(), ()):
+                if word.start() >= ends.get(number, 0) and (found := pattern.match(text, word.start())):
+                    ends[number] = found.end()
+                    yield value

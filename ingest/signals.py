@@ -14,7 +14,7 @@ from importlib.resources import files
 import numpy as np
 from numpy.typing import NDArray
 
-from ingest.openings import LETTERS, opening, openings
+from ingest.openings import LETTERS, Spotter, opening
 from kg.errors import ConfigurationError
 from kg.model import Domain
 
@@ -63,31 +63,19 @@ def _pattern(words: Sequence[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)")
 
 
-@dataclass(frozen=True, slots=True)
-class _Pattern:
-    group: int
-    weight: int
-    opened: frozenset[str]
-    pattern: re.Pattern[str]
-
-
 @cache
-def _patterns() -> tuple[_Pattern, ...]:
+def _spotter() -> Spotter[tuple[int, int]]:
+    """Finds signal words: the column of their group, and their weight."""
     grouped: dict[tuple[int, int], list[str]] = {}
     for signal in signals():
         grouped.setdefault((GROUPS.index((signal.kind, signal.domain)), signal.weight), []).append(signal.word)
-    return tuple(
-        _Pattern(group, weight, frozenset(map(opening, words)), _pattern(words))
-        for (group, weight), words in grouped.items()
-    )
+    return Spotter((map(opening, words), _pattern(words), group) for group, words in grouped.items())
 
 
 def signal_counts(texts: Sequence[str]) -> NDArray[np.float32]:
     """The weighted number of signal words per text and group: shape (len(texts), len(GROUPS))."""
     counts = np.zeros((len(texts), len(GROUPS)), dtype=np.float32)
     for row, text in enumerate(texts):
-        lowered, opened = text.lower(), openings(text)
-        for one in _patterns():
-            if not one.opened.isdisjoint(opened):
-                counts[row, one.group] += one.weight * len(one.pattern.findall(lowered))
+        for group, weight in _spotter().spot(text.lower()):
+            counts[row, group] += weight
     return counts

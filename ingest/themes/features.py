@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import numpy as np
@@ -18,7 +18,7 @@ from ingest.encoder import Encoder
 from ingest.features import Features
 from ingest.hashing import bucket_counts
 from ingest.heads import HEADS, HeadModel
-from ingest.openings import opening, openings
+from ingest.openings import Spotter, opening
 from kg.model import Domain
 from kg.ontology import Concept, concepts
 
@@ -85,12 +85,10 @@ def _damped(counts: Any) -> Any:
 def label_hits(texts: Sequence[str], themes: Sequence[Concept]) -> Array:
     """How much each sentence names each theme by its labels: shape (len(texts), len(themes))."""
     hits = np.zeros((len(texts), len(themes)), dtype=np.float32)
-    opened = [openings(text) for text in texts]
-    for column, theme in enumerate(themes):
-        for one in _label_patterns(theme):
-            for row, text in enumerate(texts):
-                if not one.opened.isdisjoint(opened[row]):
-                    hits[row, column] += one.weight * len(one.pattern.findall(text))
+    spotter = _label_spotter(tuple(themes))
+    for row, text in enumerate(texts):
+        for column, weight in spotter.spot(text):
+            hits[row, column] += weight
     return hits
 
 
@@ -104,21 +102,19 @@ def label_halves(label: str) -> tuple[str, ...]:
     return tuple(half for half in halves if len(half) >= _HALF) if len(halves) > 1 else ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Labels:
-    opened: frozenset[str]
-    pattern: re.Pattern[str]
-    weight: float
-
-
-@cache
-def _label_patterns(theme: Concept) -> tuple[_Labels, ...]:
-    groups = ((theme.label,), theme.alt_labels, theme.hidden_labels, label_halves(theme.label))
-    return tuple(
-        _Labels(frozenset(map(opening, labels)), _any_of(labels), weight)
-        for labels, weight in zip(groups, _LABEL_WEIGHTS, strict=True)
+@lru_cache(maxsize=4)
+def _label_spotter(themes: tuple[Concept, ...]) -> Spotter[tuple[int, float]]:
+    """Finds labels: the number of their theme, and what they weigh."""
+    return Spotter(
+        (map(opening, labels), _any_of(labels), (column, weight))
+        for column, theme in enumerate(themes)
+        for labels, weight in zip(_label_groups(theme), _LABEL_WEIGHTS, strict=True)
         if labels
     )
+
+
+def _label_groups(theme: Concept) -> tuple[tuple[str, ...], ...]:
+    return (theme.label,), theme.alt_labels, theme.hidden_labels, label_halves(theme.label)
 
 
 def _any_of(labels: Sequence[str]) -> re.Pattern[str]:
