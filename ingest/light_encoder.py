@@ -7,7 +7,7 @@ first sentence; every command line call would wait for that. This takes about on
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 from safetensors import safe_open
-from safetensors.numpy import load_file
 from tokenizers import Encoding, Tokenizer
 
 if TYPE_CHECKING:
@@ -60,12 +59,14 @@ class BertEncoder:
 
     @cached_property
     def _network(self) -> "tuple[dict[str, Tensor], list[dict[str, tuple[Any, Any]]]]":
-        """The embeddings and the layers."""
-        from safetensors.torch import load_file as load_tensors  # imports torch, which takes a second
+        """The embeddings and the layers, read one by one: memory never holds the file beside them.
 
-        weights = {key: value.float() for key, value in load_tensors(self._file).items()}
-        embeddings = {key: value for key, value in weights.items() if key.startswith("embeddings.")}
-        return embeddings, [_layer(weights, number) for number in range(self._depth)]
+        Embeddings stay as the file has them; the few rows that a text needs become 32 bits.
+        """
+        with safe_open(self._file, framework="pt") as file:  # imports torch, which takes a second
+            names = [name for name in list(file.keys()) if name.startswith("embeddings.")]
+            embeddings = {name: file.get_tensor(name) for name in names}
+            return embeddings, [_layer(file.get_tensor, number) for number in range(self._depth)]
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Vectors of shape (len(texts), dimension), rows of length 1; a vector does not depend on its batch."""
@@ -97,10 +98,11 @@ class BertEncoder:
         from torch.nn import functional
 
         table, layers = self._network
-        hidden = table["embeddings.word_embeddings.weight"][tokens]
-        hidden = hidden + table["embeddings.position_embeddings.weight"][: tokens.shape[1]]
-        hidden = hidden + table["embeddings.token_type_embeddings.weight"][0]
-        hidden = self._norm(hidden, table["embeddings.LayerNorm.weight"], table["embeddings.LayerNorm.bias"])
+        hidden = table["embeddings.word_embeddings.weight"][tokens].float()
+        hidden = hidden + table["embeddings.position_embeddings.weight"][: tokens.shape[1]].float()
+        hidden = hidden + table["embeddings.token_type_embeddings.weight"][0].float()
+        norm = (table[f"embeddings.LayerNorm.{part}"].float() for part in ("weight", "bias"))
+        hidden = self._norm(hidden, *norm)
         for layer in layers:
             attended = _linear(self._attend(hidden, layer, mask), *layer["out"])
             hidden = self._norm(hidden + attended, *layer["norm"])
@@ -123,14 +125,14 @@ class BertEncoder:
         return functional.layer_norm(hidden, (self.dimension,), weight, bias, self._norm_epsilon)
 
 
-def _layer(weights: dict[str, Any], number: int) -> dict[str, tuple[Any, Any]]:
+def _layer(weights: "Callable[[str], Tensor]", number: int) -> dict[str, tuple[Any, Any]]:
     """Weight and bias of each part of a layer; query, key and value in one."""
     import torch
 
     prefix = f"encoder.layer.{number}."
 
     def part(name: str) -> tuple[Any, Any]:
-        return weights[f"{prefix}{name}.weight"], weights[f"{prefix}{name}.bias"]
+        return weights(f"{prefix}{name}.weight").float(), weights(f"{prefix}{name}.bias").float()
 
     def matrix(*parts: tuple[Any, Any]) -> tuple[Any, Any]:
         return _packed(torch.cat([weight for weight, _ in parts])), torch.cat([bias for _, bias in parts])
@@ -178,9 +180,8 @@ class StaticEncoder:
             self.dimension = int(tensors.get_slice("embedding.weight").get_shape()[1])
 
     @cached_property
-    def _table(self) -> Vectors:
-        found: NDArray[np.float16] = load_file(self._file)["embedding.weight"]
-        return found.astype(np.float32)
+    def _table(self) -> NDArray[np.floating[Any]]:
+        return _mapped(self._file, "embedding.weight")
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Vectors of shape (len(texts), dimension), rows of length 1, zeros for a text without tokens."""
@@ -190,7 +191,7 @@ class StaticEncoder:
                 list(texts[start : start + TEXTS_AT_ONCE]), add_special_tokens=False
             )
             for row, one in enumerate(encoded, start):
-                vectors[row] = self._table[one.ids].sum(axis=0)
+                vectors[row] = self._table[one.ids].astype(np.float32).sum(axis=0)
         return np.asarray(vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), _EPSILON))
 
 
@@ -211,6 +212,15 @@ def _whole(file: Path) -> Path:
     """The file of weights, which are read when they are first needed; raises SafetensorError when it is damaged."""
     with safe_open(file, framework="numpy"):
         return file
+
+
+def _mapped(file: Path, name: str) -> NDArray[np.floating[Any]]:
+    """A matrix as it lies in the file: what is used of it comes into memory, and processes share that."""
+    with file.open("rb") as opened:
+        size = int.from_bytes(opened.read(8), "little")
+        entry = json.loads(opened.read(size))[name]
+    kind = {"F16": np.float16, "F32": np.float32}[entry["dtype"]]
+    return np.memmap(file, kind, "r", 8 + size + entry["data_offsets"][0], tuple(entry["shape"]))
 
 
 def _tokenizer(folder: Path, limit: int | None = MAX_TOKENS) -> Tokenizer:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import argparse
 import random
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -115,7 +115,9 @@ def _undivided(reader: Reader, lexicon: Lexicon, word: str) -> Example | None:
     return Example([reading.features for reading in reader.readings(word)], certain=certain)
 
 
-def learn(reader: Reader, lexicon: Lexicon, gold: Sequence[Compound], undivided: Sequence[str]) -> dict[str, float]:
+def learn(
+    reader: Reader, lexicon: Lexicon, gold: Sequence[Compound], undivided: Sequence[str], say: Callable[[str], None]
+) -> dict[str, float]:
     """Fit the weights in rounds, each leaving out the uncertain undivided words that look like compounds."""
     examples = []
     for compound in gold:
@@ -131,7 +133,7 @@ def learn(reader: Reader, lexicon: Lexicon, gold: Sequence[Compound], undivided:
     for limit in _ROUNDS:
         kept = [x for x in simple if x.certain or not weights or _margin(weights, x) <= limit]
         weights = fit([*examples, *kept])
-        print(f"{len(examples)} compounds, {len(kept)} undivided words, {len(weights)} weights", flush=True)
+        say(f"{len(examples)} compounds, {len(kept)} undivided words, {len(weights)} weights")
     return weights
 
 
@@ -219,7 +221,7 @@ def divided(gold: Sequence[Compound]) -> tuple[set[tuple[str, ...]], set[tuple[s
     return set(analyses[:fifth]), set(analyses[fifth : 2 * fifth])
 
 
-def train(folder: Path, unseen: Collection[tuple[str, ...]] = ()) -> CompoundModel:
+def train(folder: Path, unseen: Collection[tuple[str, ...]] = (), say: Callable[[str], None] = print) -> CompoundModel:
     """The model; compounds with an ``unseen`` analysis and the hand-judged words to test with stay out."""
     sentences = list(read_conllu(folder / "treebank" / "train.conllu.gz"))
     lexicon = read_lexicon(folder, sentences, unseen)
@@ -228,7 +230,7 @@ def train(folder: Path, unseen: Collection[tuple[str, ...]] = ()) -> CompoundMod
     undivided = [w for w in undivided_words(sentences) if w not in tested and lexicon.lemmas.get(w) not in tested]
     words = [word for word in lexicon.words() if len(word) >= 6]
     reader = Reader(lexicon, count_productivity(lexicon, words), seen)
-    weights = learn(reader, lexicon, seen, undivided)
+    weights = learn(reader, lexicon, seen, undivided, say)
     return prune(collapse(reader, lexicon, seen, weights))
 
 

@@ -26,12 +26,13 @@ SPEED_SENTENCE = (
 
 @dataclass(frozen=True)
 class Figure:
-    """One measured figure of a model, with the target it was meant to reach (None: no target)."""
+    """One measured figure of a model, with the target it was meant to reach (None: no target), if not ``at_most``."""
 
     model: str
     measure: str
     value: float
     target: float | None
+    at_most: bool = False
 
     @property
     def shown(self) -> str:
@@ -41,10 +42,22 @@ class Figure:
     @property
     def target_shown(self) -> str:
         """The target as text, empty when there is none."""
-        return "" if self.target is None else _shown(self.target)
+        if self.target is None:
+            return ""
+        return ("≤ " if self.at_most else "≥ ") + _shown(self.target)
+
+    @property
+    def reached(self) -> bool | None:
+        """Whether the figure as it is shown reaches its target; None when there is none."""
+        if self.target is None:
+            return None
+        value = round(self.value, 3)
+        return value <= self.target if self.at_most else value >= self.target
 
 
 def _shown(value: float) -> str:
+    if isinstance(value, int):
+        return str(value)
     return f"{value:.3f}" if abs(value) < 10 else f"{value:.0f}"
 
 

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Beleidsgraaf contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Proof that no sentence of a test set or an annotated document is in the encoders' training data.
+"""Proof that no sentence of a test set or an annotated document is in the training data of encoders and spaCy pipeline.
 
 `python -m ingest.training.leakage --shared SHARED` counts, for each part of the data, its texts and those that are
 a protected sentence (same words in the same order); it ends with status 1 if there is one.
@@ -9,12 +9,14 @@ a protected sentence (same words in the same order); it ends with status 1 if th
 import argparse
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from pathlib import Path
 
 from ingest.training.corpus import Corpus
 from ingest.training.examples import Example, leaks, texts_of
-from ingest.training.protected import normalise
+from ingest.training.protected import FEWEST_WORDS, normalise
+from ingest.training.spacy_data import DEV, TEST, TRAIN, divided_dev, entity_path, treebank_path, unseen_entities
+from ingest.training.treebank import TreebankSentence, read_conllu, read_entities
 
 
 def find_leaks(corpus: Corpus) -> dict[str, tuple[int, list[str]]]:
@@ -33,6 +35,27 @@ def find_leaks(corpus: Corpus) -> dict[str, tuple[int, list[str]]]:
     return {**found, "running texts": (len(corpus.sentences), running)}
 
 
+def spacy_leaks(train: Path) -> dict[str, tuple[int, list[str]]]:
+    """The same for what the spaCy pipeline learns from: sentences that it is tested on or chosen by."""
+    treebanks = {name: list(read_conllu(treebank_path(train, name))) for name in (TRAIN, *DEV, *TEST)}
+    tested = [sentence for name in TEST for sentence in treebanks[name]]
+    divided = [divided_dev(treebanks[name], tested) for name in DEV]
+    kept = [sentence for _, groups in divided for group in groups for sentence in group]
+    texts = {normalise(sentence.text) for sentence in (*tested, *kept)}
+    names = unseen_entities(train, "test")
+    tokens = {sentence.tokens for sentence in read_entities(entity_path(train, "train"))}
+    return {
+        "treebank": _same(treebanks[TRAIN], texts),
+        "dev sentences learned from": _same([sentence for learned, _ in divided for sentence in learned], texts),
+        "names": (len(names), [" ".join(one.tokens) for one in names if one.tokens in tokens]),
+    }
+
+
+def _same(sentences: Sequence[TreebankSentence], texts: Set[str]) -> tuple[int, list[str]]:
+    shown = [normalise(sentence.text) for sentence in sentences]
+    return len(shown), [text for text in shown if text in texts and len(text.split()) >= FEWEST_WORDS]
+
+
 def _count(texts: Iterable[str]) -> int:
     return sum(1 for _ in texts)
 
@@ -41,7 +64,8 @@ def main() -> int:
     """Prints the counts; 1 when a protected sentence was found."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--shared", type=Path, default=os.environ.get("BELEIDSGRAAF_SHARED", "../shared"))
-    found = find_leaks(Corpus(Path(parser.parse_args().shared)))
+    shared = Path(parser.parse_args().shared)
+    found = {**find_leaks(Corpus(shared)), **spacy_leaks(shared / "train")}
     for name, (number, leaked) in found.items():
         print(f"{name}: {number} texts, {len(leaked)} protected {leaked[:3] if leaked else ''}")
     return int(any(leaked for _, leaked in found.values()))

@@ -4,14 +4,16 @@
 
 from __future__ import annotations
 
+import itertools
 import random
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence, Set
 from pathlib import Path
 
 from spacy.tokens import Doc, DocBin
 from spacy.vocab import Vocab
 
 from ingest.language import blank_nlp
+from ingest.training.protected import FEWEST_WORDS, normalise
 from ingest.training.treebank import (
     EntitySentence,
     TreebankSentence,
@@ -24,11 +26,32 @@ from ingest.training.treebank import (
 )
 from ingest.training.treebank_style import in_test_style, with_other_quotes
 
+TRAIN = "train"
 DEV = ("nl_alpino-ud-dev", "nl_lassysmall-ud-dev")
 TEST = ("nl_alpino-ud-test", "nl_lassysmall-ud-test")
 SENTENCES_IN_A_TEXT = 10
-VERSIONS = 3
+VERSIONS = 2
 """The training texts are written so many times, each time joined, cut and quoted otherwise."""
+DEV_VERSIONS = 10
+"""The same for the part of dev that is learned from: a tenth as long, and the only texts with headings in them."""
+KEPT = 5
+"""One in so many groups of dev sentences is kept apart to choose a model by."""
+
+
+def treebank_path(train: Path, name: str) -> Path:
+    """Where a treebank lies in the training folder."""
+    return train / "treebank" / f"{name}.conllu.gz"
+
+
+def entity_path(train: Path, part: str) -> Path:
+    """Where a part of WikiANN lies in the training folder."""
+    return train / "ner" / f"wikiann-nl-{part}.conll.gz"
+
+
+def unseen_entities(train: Path, part: str) -> list[EntitySentence]:
+    """The sentences of a part of WikiANN that are not in its training part too, as one in eight is."""
+    seen = {sentence.tokens for sentence in read_entities(entity_path(train, "train"))}
+    return [sentence for sentence in read_entities(entity_path(train, part)) if sentence.tokens not in seen]
 
 
 def treebank_doc(vocab: Vocab, group: Iterable[TreebankSentence], for_training: bool) -> Doc:
@@ -56,30 +79,67 @@ def entity_doc(vocab: Vocab, sentence: EntitySentence) -> Doc:
 
 def treebank_docs(vocab: Vocab, path: Path, for_training: bool = True) -> Iterator[Doc]:
     """A treebank as texts of up to ten sentences."""
-    for group in groups(_sentences(path), SENTENCES_IN_A_TEXT):
+    for group in groups(read_tagged(path), SENTENCES_IN_A_TEXT):
         yield treebank_doc(vocab, group, for_training)
 
 
 def training_docs(vocab: Vocab, path: Path, seed: int) -> Iterator[Doc]:
     """The training treebank in the style of the UD treebanks, as texts of varying length and typography."""
-    sentences = [in_test_style(sentence) for sentence in _sentences(path)]
+    sentences = [in_test_style(sentence) for sentence in read_tagged(path)]
     for version in range(seed, seed + VERSIONS):
         varied = with_other_quotes(sentences, random.Random(version))
         for group in groups(varied, SENTENCES_IN_A_TEXT, version):
             yield treebank_doc(vocab, group, for_training=True)
 
 
-def _sentences(path: Path) -> list[TreebankSentence]:
+def divided_dev(
+    dev: Sequence[TreebankSentence], tested: Sequence[TreebankSentence]
+) -> tuple[list[TreebankSentence], list[tuple[TreebankSentence, ...]]]:
+    """Dev sentences to learn from, and the texts that are kept to choose by: every fifth group of ten.
+
+    What is learned from shares no document and no sentence of four words or more with the test sets.
+    """
+    documents = {sentence.document for sentence in tested}
+    texts = {normalise(sentence.text) for sentence in tested}
+    learned: list[TreebankSentence] = []
+    kept: list[tuple[TreebankSentence, ...]] = []
+    for number, group in enumerate(groups(list(dev), SENTENCES_IN_A_TEXT)):
+        if number % KEPT == 0:
+            kept.append(group)
+        else:
+            learned += (one for one in group if one.document not in documents and not _is_in(texts, one))
+    return learned, kept
+
+
+def _is_in(texts: Set[str], sentence: TreebankSentence) -> bool:
+    text = normalise(sentence.text)
+    return len(text.split()) >= FEWEST_WORDS and text in texts
+
+
+def dev_docs(vocab: Vocab, learned: Sequence[TreebankSentence], seed: int) -> Iterator[Doc]:
+    """Dev sentences as they follow each other, headings and all, in texts of varying length."""
+    for version in range(seed, seed + DEV_VERSIONS):
+        chance, start = random.Random(version), 0
+        while start < len(learned):
+            end = start + chance.randint(1, SENTENCES_IN_A_TEXT)
+            yield treebank_doc(vocab, learned[start:end], for_training=True)
+            start = end
+
+
+def read_tagged(path: Path) -> list[TreebankSentence]:
+    """The sentences of a treebank that have parts of speech."""
     return [sentence for sentence in read_conllu(path) if tagged(sentence)]
 
 
 def write_corpora(train: Path, work: Path, seed: int) -> None:
     """Write `train.spacy` and `dev.spacy`, and `ner-train.spacy` and `ner-dev.spacy`, into the work folder."""
     vocab = blank_nlp().vocab
-    treebank, entities = train / "treebank", train / "ner"
-    DocBin(docs=training_docs(vocab, treebank / "train.conllu.gz", seed)).to_disk(work / "train.spacy")
-    dev = (doc for name in DEV for doc in treebank_docs(vocab, treebank / f"{name}.conllu.gz"))
-    DocBin(docs=dev).to_disk(work / "dev.spacy")
-    for part, name in (("train", "ner-train"), ("val", "ner-dev")):
-        found = read_entities(entities / f"wikiann-nl-{part}.conll.gz")
-        DocBin(docs=(entity_doc(vocab, sentence) for sentence in found)).to_disk(work / f"{name}.spacy")
+    tested = [sentence for name in TEST for sentence in read_conllu(treebank_path(train, name))]
+    divided = [divided_dev(read_tagged(treebank_path(train, name)), tested) for name in DEV]
+    learned = (doc for sentences, _ in divided for doc in dev_docs(vocab, sentences, seed))
+    docs = itertools.chain(training_docs(vocab, treebank_path(train, TRAIN), seed), learned)
+    DocBin(docs=docs).to_disk(work / "train.spacy")
+    kept = (treebank_doc(vocab, group, for_training=True) for _, texts in divided for group in texts)
+    DocBin(docs=kept).to_disk(work / "dev.spacy")
+    for name, found in (("train", read_entities(entity_path(train, "train"))), ("dev", unseen_entities(train, "val"))):
+        DocBin(docs=(entity_doc(vocab, sentence) for sentence in found)).to_disk(work / f"ner-{name}.spacy")

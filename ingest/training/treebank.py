@@ -33,10 +33,21 @@ class Word:
 
 @dataclass(frozen=True)
 class TreebankSentence:
-    """A sentence with its words and the corpus it comes from (empty where the treebank does not say)."""
+    """A sentence with its words, the corpus it comes from and its identifier (empty where the treebank has none)."""
 
     words: tuple[Word, ...]
     corpus: str
+    ident: str = ""
+
+    @property
+    def document(self) -> str:
+        """The text that the sentence comes from."""
+        return self.ident.partition("\\")[0].partition(".p.")[0]
+
+    @property
+    def paragraph(self) -> str:
+        """The paragraph that the sentence comes from; a heading or list item is one of its own."""
+        return self.ident.rpartition(".s.")[0]
 
     @property
     def text(self) -> str:
@@ -55,23 +66,25 @@ class EntitySentence:
 def read_conllu(path: Path) -> Iterator[TreebankSentence]:
     """The sentences of a gzipped CoNLL-U file; empty nodes of the enhanced graph are left out."""
     rows: list[list[str]] = []
-    corpus = ""
+    corpus = ident = ""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             if line.startswith("# corpus = "):
                 corpus = line.split("=", 1)[1].strip()
+            elif line.startswith("# sent_id = "):
+                ident = line.split("=", 1)[1].strip()
             elif line.strip() and not line.startswith("#"):
                 rows.append(line.rstrip("\n").split("\t"))
             elif not line.strip() and rows:
-                yield _sentence(rows, corpus)
+                yield _sentence(rows, corpus, ident)
                 rows = []
     if rows:
-        yield _sentence(rows, corpus)
+        yield _sentence(rows, corpus, ident)
 
 
-def _sentence(rows: list[list[str]], corpus: str) -> TreebankSentence:
+def _sentence(rows: list[list[str]], corpus: str, ident: str) -> TreebankSentence:
     words = [_word(row, position) for position, row in enumerate(row for row in rows if row[0].isdigit())]
-    return TreebankSentence(tuple(words), corpus)
+    return TreebankSentence(tuple(words), corpus, ident)
 
 
 def _word(row: list[str], position: int) -> Word:

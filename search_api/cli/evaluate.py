@@ -12,9 +12,6 @@ from pathlib import Path
 
 from ingest.encoder import load_encoder
 from ingest.heads import HeadModel
-from ingest.training.compound_evaluation import evaluate_compounds
-from ingest.training.evaluate import evaluate_encoders
-from ingest.training.spacy_evaluation import evaluate_spacy
 from kg.errors import InvalidInputError
 from search_api.cli.output import print_json
 from search_api.measuring.comparison import txtai_result
@@ -96,13 +93,25 @@ def _learning(options: argparse.Namespace) -> int:
 def _models(options: argparse.Namespace) -> int:
     if not options.material or not Path(options.material, "train").is_dir():
         raise InvalidInputError("Noem met --material de map waarin 'train' en 'annotation/gold' staan.")
-    material = Path(options.material)
-    for figure in (*evaluate_encoders(material), *evaluate_spacy(material), *evaluate_compounds(material)):
+    from ingest.training.model_report import report  # brings the training along
+
+    if options.format == "table":
+        _print_row("model", "maat", "gemeten", "doel", "gehaald")
+    targets = reached = 0
+    for figure in report(Path(options.material), lambda text: print(f"Meten: {text} …", file=sys.stderr, flush=True)):
+        targets, reached = targets + (figure.reached is not None), reached + (figure.reached is True)
         if options.format == "jsonl":
-            print_json(asdict(figure))
+            print_json({**asdict(figure), "reached": figure.reached})
         else:
-            print(f"{figure.model:20s} {figure.measure:45s} {figure.shown:>8s}  doel {figure.target_shown or '-'}")
+            told = {True: "ja", False: "nee", None: ""}[figure.reached]
+            _print_row(figure.model, figure.measure, figure.shown, figure.target_shown, told)
+    if options.format == "table":
+        print(f"\n{reached} van {targets} doelen gehaald.")
     return 0
+
+
+def _print_row(model: str, measure: str, shown: str, target: str, reached: str) -> None:
+    print(f"{model:17s} {measure:67s} {shown:>8s} {target:>8s} {reached:>7s}".rstrip(), flush=True)
 
 
 def _search(options: argparse.Namespace) -> int:
