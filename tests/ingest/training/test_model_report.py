@@ -4,15 +4,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from ingest.language import blank_nlp
 from ingest.training.evaluate import Figure
 from ingest.training.footprint import footprint, megabytes
 from ingest.training.leakage import spacy_leaks
 from ingest.training.model_report import loading
-from ingest.training.spacy_data import KEPT, SENTENCES_IN_A_TEXT, divided_dev
+from ingest.training.spacy_data import KEPT, SENTENCES_IN_A_TEXT, dev_docs, divided_dev, with_known_tags
 from ingest.training.spacy_evaluation import compared, paragraphs
 from ingest.training.treebank import TreebankSentence, Word
 
@@ -54,6 +56,16 @@ def test_dev_is_divided_and_keeps_away_from_the_test_sets() -> None:
     assert len(learned) == 60 - 2 * SENTENCES_IN_A_TEXT - 1
     assert not {one.ident for one in learned} & {one.ident for group in kept for one in group}
     assert KEPT == 5
+
+
+def test_dev_texts_keep_headings_where_they_stand_and_know_no_new_tags() -> None:
+    heading, other = sentence("wiki-1.p.1.s.1", "Leden"), sentence("wiki-1.p.2.s.1")
+    docs = list(dev_docs(blank_nlp().vocab, [heading, other] * 20, seed=1))
+    assert sum(len(list(doc.sents)) for doc in docs) == 10 * 40
+    assert any(doc.text.startswith("Leden De raad besluit dit.") for doc in docs)
+    words = (replace(heading.words[0], xpos="N"), replace(other.words[0], xpos="nieuw"))
+    known = with_known_tags(replace(heading, words=words), {"N"})
+    assert [word.xpos for word in known.words] == ["N", ""]
 
 
 def test_paragraphs_are_in_the_order_of_the_text() -> None:
