@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import hashlib
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -137,88 +138,62 @@ def entities(draw: st.DrawFn) -> Entity:
     return Entity(f"{ids.BASE}id/{kind.value}/{ids.slug(name)}", name, kind)
 
 
+def barriers(**common: st.SearchStrategy[Any]) -> st.SearchStrategy[Annotation]:
+    """Barriers with or without actors, laws and a concept."""
+    return st.builds(
+        Barrier,
+        **common,
+        possible=st.booleans(),
+        domains=st.lists(st.sampled_from(Domain), min_size=1, max_size=3, unique=True).map(tuple),
+        polarity=st.sampled_from(Polarity),
+        affected=st.lists(actors(), max_size=2).map(tuple),
+        responsible=st.lists(actors(), max_size=1).map(tuple),
+        laws=st.lists(laws, max_size=1).map(tuple),
+        concept=st.none() | st.just(ids.concept_iri("belemmering", "regeldruk")),
+    )
+
+
+def mentions(**common: st.SearchStrategy[Any]) -> st.SearchStrategy[Annotation]:
+    """Mentions of actors, laws and works."""
+    articles = st.none() | st.just("2.3, eerste lid")
+    jci = st.none() | st.just("jci1.3:c:BWBR0034925&artikel=2.3")
+    return st.one_of(
+        st.builds(ActorMention, **common, actor=actors(), role=st.none() | st.just("voorzitter")),
+        st.builds(LawMention, **common, law=laws, article=articles, jci=jci),
+        st.builds(WorkMention, **common, work=works, cited_page=st.none() | st.just("24")),
+    )
+
+
 @st.composite
-def found_annotations(draw: st.DrawFn, document: Document) -> Annotation:
+def events(draw: st.DrawFn, /, document: Document, **common: st.SearchStrategy[Any]) -> Annotation:
+    """An event on a day, in a month or a year, or from one until another."""
+    label, date, end = draw(names), draw(dates), draw(st.none() | dates)
+    iri = ids.event_iri(document.id, label, f"{date}-{end}")
+    found = {name: draw(strategy) for name, strategy in common.items()}
+    return Event(**found, iri=iri, label=label, date=date, end=end)
+
+
+def found_annotations(document: Document) -> st.SearchStrategy[Annotation]:
     """An annotation of any type on a document that has sentences."""
-    span, sure, by = draw(spans(document)), draw(confidences), draw(found_by)
-    others = tuple(draw(st.lists(spans(document), max_size=2)))
-    label = draw(names)
-    kinds: list[st.SearchStrategy[Annotation]] = [
+    common = {"span": spans(document), "confidence": confidences, "found_by": found_by}
+    several = st.lists(spans(document), max_size=2).map(tuple)
+    theme = ids.concept_iri("thema", "kinderopvang")
+    return st.one_of(
+        barriers(**common),
+        st.builds(Principle, **common),
+        mentions(**common),
         st.builds(
-            Barrier,
-            span=st.just(span),
-            confidence=st.just(sure),
-            found_by=st.just(by),
-            possible=st.booleans(),
-            domains=st.lists(st.sampled_from(Domain), min_size=1, max_size=3, unique=True).map(tuple),
-            polarity=st.sampled_from(Polarity),
-            affected=st.lists(actors(), max_size=2).map(tuple),
-            responsible=st.lists(actors(), max_size=1).map(tuple),
-            laws=st.lists(laws, max_size=1).map(tuple),
-            concept=st.none() | st.just(ids.concept_iri("belemmering", "regeldruk")),
+            ThemeLink,
+            **common,
+            theme=st.just(theme),
+            label=st.just("kinderopvang"),
+            suggested=st.booleans(),
+            evidence=several,
         ),
-        st.just(Principle(span=span, confidence=sure, found_by=by)),
-        st.builds(
-            ActorMention,
-            span=st.just(span),
-            confidence=st.just(sure),
-            found_by=st.just(by),
-            actor=actors(),
-            role=st.none() | st.just("voorzitter"),
-        ),
-        st.builds(
-            LawMention,
-            span=st.just(span),
-            confidence=st.just(sure),
-            found_by=st.just(by),
-            law=laws,
-            article=st.none() | st.just("2.3, eerste lid"),
-            jci=st.none() | st.just("jci1.3:c:BWBR0034925&artikel=2.3"),
-        ),
-        st.builds(
-            WorkMention,
-            span=st.just(span),
-            confidence=st.just(sure),
-            found_by=st.just(by),
-            work=works,
-            cited_page=st.none() | st.just("24"),
-        ),
-        st.just(
-            ThemeLink(
-                span=span,
-                confidence=sure,
-                found_by=by,
-                theme=ids.concept_iri("thema", "kinderopvang"),
-                label="kinderopvang",
-                suggested=draw(st.booleans()),
-                evidence=others,
-            )
-        ),
-        st.builds(
-            lambda date, end: Event(
-                span=span,
-                confidence=sure,
-                found_by=by,
-                iri=ids.event_iri(document.id, label, f"{date}-{end}"),
-                label=label,
-                date=date,
-                end=end,
-            ),
-            dates,
-            st.none() | dates,
-        ),
-        st.builds(
-            Relation,
-            span=st.just(span),
-            confidence=st.just(sure),
-            found_by=st.just(by),
-            subject=entities(),
-            predicate=st.sampled_from(Predicate),
-            object=entities(),
-        ),
-        st.just(Finding(span=span, confidence=sure, found_by=by, message=label, evidence=others)),
-    ]
-    return draw(st.one_of(kinds))
+        events(document, **common),
+        st.builds(Relation, **common, subject=entities(), predicate=st.sampled_from(Predicate), object=entities()),
+        st.builds(Finding, **common, message=names, evidence=several),
+    )
 
 
 @st.composite
