@@ -41,6 +41,9 @@ _MESSAGES = {
     "list_type": "dit moet een lijst zijn",
 }
 
+_EMPTY = "'', "
+"""How a choice that may be left out begins its list."""
+
 
 def problem(status: int, detail: str, **more: Any) -> Response:
     """A response with problem details."""
@@ -65,7 +68,7 @@ def add_error_handlers(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPException)
     def http(request: Request, error: HTTPException) -> Response:
-        detail = {404: "Dit adres bestaat niet.", 405: "Deze methode kan niet bij dit adres."}
+        detail = {404: "Dit adres bestaat niet, of niet meer.", 405: "Deze methode kan niet bij dit adres."}
         own_words = error.detail if error.detail != HTTPStatus(error.status_code).phrase else ""
         return answer_error(request, error.status_code, own_words or detail.get(error.status_code, error.detail))
 
@@ -94,6 +97,6 @@ def _message(fault: dict[str, Any]) -> str:
         case "less_than_equal":
             return f"dit mag hoogstens {context['le']} zijn"
         case "enum" | "literal_error":
-            return f"kies uit {context['expected'].replace(' or ', ' of ')}"
+            return f"kies uit {context['expected'].removeprefix(_EMPTY).replace(' or ', ' of ')}"
         case kind:
             return _MESSAGES.get(kind, "deze waarde is niet geldig")

@@ -71,11 +71,12 @@ def events_of(index: SearchIndex, graph: GraphStore, subject: Subject) -> tuple[
 
 
 def timeline(documents: tuple[InDocument, ...], events: tuple[Moment, ...]) -> tuple[Year, ...]:
-    """Documents and events by year, oldest first; documents without a date are left out."""
+    """Documents and events by year, oldest first, an event once per document; documents without a date are left out."""
     dated = [Moment(one.date, "document", one.title, one.id, 1, max(one.sentences, 1)) for one in documents if one.date]
     counts = Counter[str]()
     for moment in dated:
         counts[moment.date[:4]] += moment.sentences
-    moments = sorted({*dated, *events}, key=lambda moment: (moment.date, moment.kind, moment.label, moment.page))
+    once = {(one.date, one.end, one.label, one.document): one for one in sorted(events, key=lambda one: -one.page)}
+    moments = sorted((*dated, *once.values()), key=lambda one: (one.date, one.kind, one.label, one.page))
     years = groupby(moments, key=lambda moment: moment.date[:4])
     return tuple(Year(year, counts[year], tuple(found)) for year, found in years)

@@ -30,6 +30,9 @@ KIND_NAMES: Final = MappingProxyType(
         "actor": ("actor", "actoren"),
         "barrier": ("belemmering", "belemmeringen"),
         "principle": ("principe", "principes"),
+        "relation": ("relatie", "relaties"),
+        "finding": ("aandachtspunt", "aandachtspunten"),
+        "zin": ("zin", "zinnen"),
     }
 )
 
@@ -73,3 +76,12 @@ def in_words(name: str) -> str:
     'bekend als'
     """
     return re.sub(r"(?<!^)(?=[A-Z])", " ", name).lower()
+
+
+def licence_name(iri: str) -> str:
+    """The name of a licence from its address in the register of the European Union, or the end of any other address.
+
+    >>> licence_name("http://publications.europa.eu/resource/authority/licence/EUPL_1_2")
+    'EUPL-1.2'
+    """
+    return re.sub(r"(?<=\d)_(?=\d)", ".", iri.rstrip("/").rsplit("/", 1)[-1]).replace("_", "-")

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import FileResponse, JSONResponse, RedirectResponse, Response
@@ -18,8 +18,10 @@ from kg.errors import InvalidInputError, NotFoundError
 from search_api.api.common import Verzameling
 from search_api.api.documenten import find_record
 from search_api.collection import Collection
+from search_api.index.lexical import fold
 from search_api.web.document_facts import references_of, themes_of
 from search_api.web.document_view import SHOWN_TYPES, pages_around, read_pages
+from search_api.web.paging import ROWS, PageNumber, part_of, parts
 from search_api.web.templating import render
 
 router = APIRouter()
@@ -29,12 +31,23 @@ _PLACE = re.compile(r"(\d{1,6})-(\d{1,9})-(\d{1,9})")
 _TEXT = "SELECT ?text WHERE { GRAPH <G> { ?p a bg:Page ; bg:pageNumber PAGE ; bg:text ?text } }"
 
 Zin = Annotated[str, Query(max_length=40)]
+Name = Annotated[str, Query(max_length=300)]
+Order = Literal["titel", "datum"]
 
 
 @router.get("/documenten")
-def documents_page(request: Request, collection: Verzameling) -> Response:
-    """All documents."""
-    return render(request, "documenten.html", {"documents": collection.documents()})
+def documents_page(
+    request: Request, collection: Verzameling, naam: Name = "", volgorde: Order = "titel", page: PageNumber = 1
+) -> Response:
+    """All documents, or those with this in their title, file name or publisher."""
+    wanted = fold(naam.strip())
+    records = collection.documents()
+    found = [one for one in records if wanted in fold(f"{one.title} {one.file_name} {one.publisher or ''}")]
+    if volgorde == "datum":
+        found.sort(key=lambda one: one.date or "", reverse=True)
+    shown = parts(request, page, len(found), size=ROWS)
+    context = {"documents": part_of(found, shown), "parts": shown, "total": len(records)}
+    return render(request, "documenten.html", {**context, "naam": naam, "volgorde": volgorde})
 
 
 @router.get("/documenten/{document_id}")

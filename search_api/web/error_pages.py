@@ -22,6 +22,11 @@ def wants_page(request: Request) -> bool:
     return not path.startswith(PROGRAM_PATHS)
 
 
+TITLES = {400: "Dat kan zo niet", 404: "Deze pagina is er niet"}
+"""What people are told instead of the words for programs."""
+
+
 def error_page(request: Request, status: int, title: str, detail: str) -> Response:
     """A page that says what is wrong and how to go on."""
-    return render(request, "fout.html", {"title": title, "detail": detail, "status": status}, status=status)
+    context = {"title": TITLES.get(status, title), "detail": detail, "status": status}
+    return render(request, "fout.html", context, status=status)

@@ -12,7 +12,8 @@ from fastapi import Query, Request
 
 from search_api.web.templating import query_string
 
-PER_PAGE = 20
+PER_PAGE, ROWS = 20, 50
+"""Sentences on a page, and rows of a table."""
 
 _T = TypeVar("_T")
 
@@ -28,27 +29,31 @@ class Parts:
     total: int
     previous: str | None
     next: str | None
+    size: int
 
     @property
     def first_item(self) -> int:
         """The number of the first thing shown, from 1."""
-        return (self.page - 1) * PER_PAGE + 1
+        return (self.page - 1) * self.size + 1
 
     @property
     def last_item(self) -> int:
         """The number of the last thing shown."""
-        return min(self.page * PER_PAGE, self.total)
+        return min(self.page * self.size, self.total)
 
 
-def parts(request: Request, page: int, total: int, place: str = "") -> Parts:
+def parts(request: Request, page: int, total: int, place: str = "", size: int = PER_PAGE) -> Parts:
     """The parts of a list of this many things; a page beyond the last shows the last. `place` is an anchor."""
-    last = max(1, -(-total // PER_PAGE))
+    last = max(1, -(-total // size))
     page = min(page, last)
 
     def address(number: int) -> str:
         return with_changes(request, page=number if number > 1 else None) + place
 
-    return Parts(page, last, total, address(page - 1) if page > 1 else None, address(page + 1) if page < last else None)
+    former, later = page > 1, page < last
+    return Parts(
+        page, last, total, address(page - 1) if former else None, address(page + 1) if later else None, size
+    )  # fmt: skip
 
 
 def part_of(items: Sequence[_T], shown: Parts) -> Sequence[_T]:

@@ -19,7 +19,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 from kg.dates import dutch_date
 from kg.wording import thousands
 from search_api.searching.question import LABELS
-from search_api.web.addresses import address_of, in_words, kind_name, sentence_address
+from search_api.web.addresses import address_of, in_words, kind_name, licence_name, sentence_address
 
 MENU = (
     ("/", "Zoeken"),
@@ -64,6 +64,7 @@ def environment() -> Environment:
         "soortnaam": kind_name,
         "zinadres": sentence_address,
         "woorden": in_words,
+        "licentie": licence_name,
     }
     return found
 

@@ -137,6 +137,12 @@ class Browser:
         script = "return document.documentElement.scrollWidth - document.documentElement.clientWidth"
         return int(self.chrome.execute_script(script))
 
+    def cut(self) -> list[str]:
+        """Regions that hide a part of their text until one scrolls sideways; pictures may."""
+        script = """return [...document.querySelectorAll(".scroll:not(:has(.star-picture))")]
+            .filter(one => one.scrollWidth > one.clientWidth + 1).map(one => one.ariaLabel)"""
+        return list(self.chrome.execute_script(script))
+
     def events(self) -> list[dict[str, Any]]:
         """What the network did since the last call, as DevTools events."""
         log = self.chrome.get_log("performance")  # type: ignore[no-untyped-call]

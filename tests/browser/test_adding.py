@@ -104,7 +104,7 @@ def test_a_document_is_removed_after_asking(fresh: Browser) -> None:
     fresh.scripts(False)
     fresh.open("/documenten")
     fresh.follow(fresh.link("Met Andere Ogen"))
-    fresh.follow(fresh.link("Document verwijderen"))
+    fresh.follow(fresh.link("Verwijder dit document"))
     assert "Weet u het zeker?" in fresh.text
     fresh.follow(fresh.button("Ja, verwijder"))
     assert "Met Andere Ogen" not in fresh.text

@@ -19,7 +19,8 @@ from tests.search_api.samples import WET
 PAGES = (
     "/", "/?vraag=belemmeringen+in+de+wet", "/?vraag=opvang&type=principle&volgorde=datum&groep=document",
     "/?vraag=belemmeringen&groep=actor&domein=legislation", "/bewaard", f"/documenten/{WET.id}/verwijderen",
-    "/documenten", f"/documenten/{WET.id}", "/belemmeringen", "/belemmeringen?domein=legislation", "/principes",
+    "/documenten", "/documenten?naam=titel&volgorde=datum", f"/documenten/{WET.id}", "/belemmeringen",
+    "/belemmeringen?domein=legislation", "/principes",
     "/actoren", "/actoren?naam=vng", "/themas", "/wetten", "/over", "/toevoegen",
 )  # fmt: skip
 
@@ -94,6 +95,19 @@ def test_wrong_input_is_told_on_the_page(site: TestClient) -> None:
     missing = site.get("/documenten/0000000000000000")
     assert missing.status_code == 404
     assert "Naar het zoeken" in missing.text
+
+
+def test_documents_are_found_by_title_file_and_publisher(site: TestClient) -> None:
+    found = site.get("/documenten", params={"naam": "WET.TXT"}).text
+    assert "1 document." in found
+    assert WET.id in found
+    assert "Niets gevonden" in site.get("/documenten?naam=zzz").text
+
+
+def test_a_list_can_be_taken_along_as_a_view_of_the_same(site: TestClient) -> None:
+    page = site.get("/belemmeringen?domein=legislation").text
+    assert 'href="/beelden/belemmeringen?domein=legislation"' in page
+    assert "Neem deze lijst mee" not in site.get("/belemmeringen?soort=regeldruk").text
 
 
 def test_what_users_type_is_never_markup(site: TestClient) -> None:

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import pytest
 from fastapi.testclient import TestClient
 from rdflib import Graph
@@ -68,6 +70,24 @@ def test_wrong_requests_are_refused(site: TestClient, method: str, options: dict
     answer = site.request(method, "/sparql", **options)  # type: ignore[arg-type]
     assert answer.status_code == status
     assert answer.headers["content-type"] == "application/problem+json"
+
+
+@pytest.mark.parametrize(
+    ("query", "status", "told"),
+    [
+        (SELECT, 200, "<table"),
+        (ASK, 200, "ja"),
+        ("SELECT ?s WHERE { ?s a bg:Nothing }", 200, "geen antwoord"),
+        ("CONSTRUCT WHERE { ?s ?p ?o }", 400, "kies een andere vorm"),
+        ("SELECT * WHERE", 400, 'role="alert"'),
+        ("", 400, 'role="alert"'),
+    ],
+)
+def test_the_page_shows_an_answer_as_a_table(site: TestClient, query: str, status: int, told: str) -> None:
+    answer = site.get("/sparql", params={"query": query, "vorm": "pagina"})
+    assert answer.status_code == status
+    assert told in answer.text
+    assert escape(query) in answer.text
 
 
 def test_an_iri_answers_with_rdf_or_a_page(site: TestClient) -> None:

@@ -155,7 +155,7 @@ def _cell(value: Object, names: dict[str, str]) -> Cell:
     if not isinstance(value, URIRef):
         text = {"true": "ja", "false": "nee"}.get(str(value), str(value))
         return Cell(_short(text.replace(".", ",") if value.datatype == XSD.decimal else text, _LONG))
-    known = _part_name(value) or names.get(str(value)) or property_label(str(value))
+    known = _part_name(value) or names.get(str(value)) or _found_name(value) or property_label(str(value))
     if value.startswith(BASE):
         return Cell(_short(known, _LONG), value.removeprefix(BASE.rstrip("/")))
     return Cell(_short(known, _LONG), str(value) if value.startswith("http") else "")
@@ -165,6 +165,12 @@ def _part_name(iri: str) -> str:
     """A name for a part of a document that has none: a page, a passage, a stretch of text, a run of a program."""
     part = re.fullmatch(rf"{re.escape(BASE)}id/document/[0-9a-f]{{16}}/(pagina|passage|fragment|verwerking)/(.+)", iri)
     return f"{part[1]} {part[2]}" if part else ""
+
+
+def _found_name(iri: str) -> str:
+    """A name for something that was found in a document: what it is and where it stands."""
+    part = re.fullmatch(rf"{re.escape(BASE)}id/document/[0-9a-f]{{16}}/([a-z]+)/(\d+)-(\d+)-(\d+)(-[0-9a-f]+)?", iri)
+    return f"{kind_name(part[1])} op pagina {part[2]}, teken {part[3]} tot {part[4]}" if part else ""
 
 
 def _short(text: str, most: int) -> str:

@@ -13,14 +13,13 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 from starlette.concurrency import run_in_threadpool
 
-from kg.engine.rdf import ROWS
 from kg.errors import InvalidInputError
 from kg.linked.service import service_triples
 from kg.sparql import GRAPH_TYPES, RESULT_TYPES, WHOLE, QueryDataset, query_form
 from search_api.api.common import get_collection
 from search_api.api.linked.rdf import PAGE, RDF_TYPES, chosen_type, rdf_response
+from search_api.api.linked.sparql_page import sparql_page
 from search_api.api.problems import problem
-from search_api.web.templating import render
 
 router = APIRouter()
 
@@ -38,10 +37,12 @@ Parameters = Mapping[str, Sequence[str]]
 
 @router.api_route("/sparql", methods=["GET", "HEAD"])
 async def get(request: Request) -> Response:
-    """A query in the address; without one, the description of the service or a page to ask on."""
+    """A query in the address, answered on the page if it says so; without one, a page to ask on or a description."""
     given = parse_qs(request.url.query, keep_blank_values=True)
     if not given.keys() & {"query", "update"}:
         return await run_in_threadpool(_describe, request)
+    if given.get("vorm") == ["pagina"]:
+        return await run_in_threadpool(sparql_page, request, SECONDS, given["query"][0] if "query" in given else "")
     return await _answer(request, given)
 
 
@@ -105,7 +106,7 @@ def _describe(request: Request) -> Response:
     if isinstance(wanted, Response):
         return wanted
     if wanted == PAGE:
-        page = render(request, "sparql.html", {"seconds": int(SECONDS), "rows": ROWS})
+        page = sparql_page(request, SECONDS)
         page.headers["Vary"] = "Accept"
         return page
     address = f"{request.app.state.settings.url}/sparql"

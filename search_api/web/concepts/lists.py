@@ -21,8 +21,8 @@ from search_api.exploring.entities import Listed, listed, matching
 from search_api.index.lexical import fold
 from search_api.searching.filters import Filters
 from search_api.searching.listing import list_sentences
-from search_api.web.paging import PER_PAGE, PageNumber, part_of, parts
-from search_api.web.templating import render
+from search_api.web.paging import PER_PAGE, ROWS, PageNumber, part_of, parts
+from search_api.web.templating import query_string, render
 
 router = APIRouter()
 
@@ -58,6 +58,11 @@ class Choice(BaseModel):
             ("document", "Document", [(record.id, record.title) for record in collection.documents()], self.document),
         ]
 
+    def view(self, name: str) -> str:
+        """The address of the same list as a view to download; empty when no view can be narrowed down like that."""
+        given = self.model_dump(exclude={"soort", "page"})
+        return "" if self.soort else f"/beelden/{name}?{query_string(given)}".removesuffix("?")
+
 
 class BarrierChoice(Choice):
     """The same for barriers, which also have a field and a polarity."""
@@ -74,7 +79,7 @@ class BarrierChoice(Choice):
         """The choices that the page offers."""
         return [
             ("domein", "Domein", _codes(Domain), self.domein),
-            ("polariteit", "Stand", _codes(Polarity), self.polariteit),
+            ("polariteit", "Aard", _codes(Polarity), self.polariteit),
             *super().selects(collection, scheme),
         ]
 
@@ -83,13 +88,13 @@ class BarrierChoice(Choice):
 def barriers_page(request: Request, collection: Verzameling, choice: Annotated[BarrierChoice, Query()]) -> Response:
     """Every barrier: counts by field and by kind, and the sentences."""
     context = {"domains": barriers_by_domain(collection.index), "domain": find_concept(choice.domein, "domein")}
-    return _sentences(request, collection, "belemmeringen.html", ("barrier", "belemmering"), choice, context)
+    return _sentences(request, collection, "belemmeringen", ("barrier", "belemmering"), choice, context)
 
 
 @router.get("/principes")
 def principles_page(request: Request, collection: Verzameling, choice: Annotated[Choice, Query()]) -> Response:
     """Every principle: counts by kind, and the sentences."""
-    return _sentences(request, collection, "principes.html", ("principle", "principe"), choice, {})
+    return _sentences(request, collection, "principes", ("principle", "principe"), choice, {})
 
 
 def _chosen(value: str) -> tuple[str, ...]:
@@ -117,19 +122,19 @@ def _concept_facet(scheme: str, name: str) -> tuple[tuple[str, str], ...]:
 def _sentences(
     request: Request,
     collection: Collection,
-    template: str,
+    name: str,
     kind: tuple[str, str],
     choice: Choice,
     context: Mapping[str, object],
 ) -> Response:
-    """A page with all sentences of a type and scheme that fit the choice."""
-    filters, selects, page = choice.filters(*kind), choice.selects(collection, kind[1]), choice.page
-    total, answers = list_sentences(collection.index, filters, (page - 1) * PER_PAGE, PER_PAGE)
-    shown = parts(request, page, total, "#zinnen")
-    if shown.page != page:
-        _, answers = list_sentences(collection.index, filters, (shown.page - 1) * PER_PAGE, PER_PAGE)
-    counts = {"kinds": concepts_found(collection.index, kind[1]), "chosen": any(value for *_, value in selects)}
-    return render(request, template, {"answers": answers, "parts": shown, "selects": selects, **counts, **context})
+    """The page of this name with all sentences of a type and scheme that fit the choice."""
+    filters, selects = choice.filters(*kind), choice.selects(collection, kind[1])
+    total, _ = list_sentences(collection.index, filters, 0, 0)
+    shown = parts(request, choice.page, total, "#zinnen")
+    _, answers = list_sentences(collection.index, filters, shown.first_item - 1, PER_PAGE)
+    chosen = {"selects": selects, "chosen": any(value for *_, value in selects), "view": choice.view(name)}
+    found = {"answers": answers, "parts": shown, "kinds": concepts_found(collection.index, kind[1])}
+    return render(request, f"{name}.html", {**found, **chosen, **context})
 
 
 @router.get("/actoren")
@@ -174,5 +179,5 @@ def _entities(
 ) -> Response:
     if context["volgorde"] == "naam":
         found = tuple(sorted(found, key=lambda one: (fold(one.name), one.iri)))
-    shown = parts(request, page, len(found))
+    shown = parts(request, page, len(found), size=ROWS)
     return render(request, template, {"entities": part_of(found, shown), "parts": shown, **context})

@@ -62,7 +62,8 @@ def concept_page(
     context = {
         "selects": _selects(subject, documents, soort, document),
         "subject": subject, "sort": SORTS[subject.sort], "soort": soort, "document": document, "answers": answers,
-        "parts": shown, "documents": documents, "in_sentences": sum(one.sentences for one in documents),
+        "parts": shown, "documents": documents, "titles": {one.id: one.title for one in documents},
+        "in_sentences": sum(one.sentences for one in documents),
         "companions": _companions(collection, subject),
         "years": timeline(documents, events_of(collection.index, collection.graph, subject)),
         "undated": sum(1 for one in documents if not one.date), "picture": _picture(network, iri),

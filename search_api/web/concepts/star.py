@@ -10,10 +10,10 @@ from typing import Final
 
 from search_api.exploring.network import Edge, Network, Node
 
-WIDTH: Final = 880
+WIDTH: Final = 960
 ROW: Final = 52
 MIDDLE: Final = WIDTH // 2
-LEFT, RIGHT = 300, WIDTH - 300
+LEFT, RIGHT = 340, WIDTH - 340
 LONGEST: Final = 34
 """Characters of a name that fit beside the picture's edge; the whole name is its title."""
 
@@ -39,6 +39,7 @@ class Star:
     centre: Node
     neighbours: tuple[Placed, ...]
     height: int
+    width: int = WIDTH
 
     @property
     def middle(self) -> int:

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from fastapi import APIRouter, Request
@@ -13,6 +14,8 @@ from fastapi.responses import Response
 from kg.errors import InvalidInputError, NotFoundError
 from kg.queries import NamedQuery, find_query, list_queries
 from search_api.api.common import Verzameling
+from search_api.collection import Collection
+from search_api.web.addresses import sentence_address
 from search_api.web.paging import PageNumber, part_of, parts
 from search_api.web.templating import render
 
@@ -33,7 +36,7 @@ def question_page(request: Request, collection: Verzameling, name: str, page: Pa
     shown = parts(request, page, len(rows))
     columns = columns_of(query.sparql)
     texts = [{column: in_dutch(column, str(row.get(column, ""))) for column in columns} for row in part_of(rows, shown)]
-    context = {"query": query, "columns": columns, "rows": texts, "parts": shown}
+    context = {"query": query, "columns": columns, "rows": texts, "parts": shown, "places": _places(collection, texts)}
     return render(request, "vraag.html", context)
 
 
@@ -44,6 +47,19 @@ def question_csv(collection: Verzameling, name: str) -> Response:
     answer = collection.graph.query(query.sparql, "text/csv")
     headers = {"Content-Disposition": f'attachment; filename="{query.name}.csv"'}
     return Response(answer.body, media_type=answer.media_type, headers=headers)
+
+
+def _places(collection: Collection, rows: Sequence[Mapping[str, str]]) -> list[str]:
+    """For each row the address of its sentence in its document, of its document, or nothing."""
+    documents = {record.title: record.id for record in collection.documents()}
+    return [_place(collection, documents.get(row.get("titel", ""), ""), row.get("zin", "")) for row in rows]
+
+
+def _place(collection: Collection, document: str, quote: str) -> str:
+    found = collection.index.connection.execute(
+        "SELECT iri, page FROM sentences WHERE document = ? AND quote = ?", (document, quote)
+    ).fetchone()
+    return sentence_address(*found) if found else f"/documenten/{document}" if document else ""
 
 
 def _existing(name: str) -> NamedQuery:
