@@ -120,7 +120,8 @@ def metadata(result: ViewResult, files: Iterable[_File]) -> Entity:
 
 def _root(result: ViewResult, parts: list[Entity], sources: list[Entity]) -> Entity:
     measured = (f"{name}: {told}" for name, told in result.measured)
-    description = " ".join(filter(None, (result.explanation, result.coverage.text, result.review_text, *measured)))
+    told = (result.explanation, result.empty_because, result.coverage.text, result.review_text, *measured)
+    description = " ".join(filter(None, told))
     return {
         "@id": "./", "@type": "Dataset", "name": result.title, "description": description,
         # A crate must have a date: of the newest document, and only when none has one, of today.

@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: 2026 Beleidsgraaf contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""A view as CSV (RFC 4180, UTF-8): a row for each place of evidence, with what the view says of itself."""
+"""A view as CSV (RFC 4180, UTF-8): a row for each place of evidence, with what the view says of itself.
+
+A view without any has one row of the kind `EMPTY`, which says why.
+"""
 
 from __future__ import annotations
 
@@ -20,16 +23,25 @@ COLUMNS: Final = (
     "gevondenDoor", "bewijs", "bron", "document", "annotatie", "versie", "gegevensTotEnMet", "dekking", "kwaliteit",
 )  # fmt: skip
 
+EMPTY: Final = "leeg"
+
 
 def write(made: MadeView, out: BinaryIO, links: Links) -> None:
     """Write the rows; no cell begins with a sign that makes a spreadsheet calculate."""
     text = io.TextIOWrapper(out, encoding="utf-8", newline="")
     writer = csv.writer(text)
     writer.writerow(COLUMNS)
-    for row in made.result.evidence:
-        writer.writerow([harmless(" ".join(str(cell).split())) for cell in _cells(made.result, row, links)])
+    result = made.result
+    for cells in (_cells(result, row, links) for row in result.evidence) if result.evidence else [_empty(result)]:
+        writer.writerow([harmless(" ".join(str(cell).split())) for cell in cells])
     text.flush()
     text.detach()
+
+
+def _empty(result: ViewResult) -> Sequence[object]:
+    told = {"soort": EMPTY, "zin": result.empty_because, "versie": result.version, "gegevensTotEnMet": result.date,
+            "dekking": result.coverage.text}  # fmt: skip
+    return [told.get(name, "") for name in COLUMNS]
 
 
 def _cells(result: ViewResult, row: Evidence, links: Links) -> Sequence[object]:

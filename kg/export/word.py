@@ -173,6 +173,7 @@ def _group(document: WordDocument, group: Group) -> None:
     for quote in group.quotes:
         _quote(document, quote)
     if group.more:
+        document.paragraphs[-1].paragraph_format.keep_with_next = True
         _small(document.add_paragraph(), group.more)
 
 
@@ -196,7 +197,7 @@ def _small(paragraph: Paragraph, text: str) -> None:
 
 def _grid(document: WordDocument, grid: Grid) -> None:
     table = document.add_table(rows=1, cols=len(grid.columns))
-    table.style = "Table Grid"
+    _lines_below(table)
     for cell, name in zip(table.rows[0].cells, grid.columns, strict=True):
         cell.text = name
         cell.paragraphs[0].runs[0].bold = True
@@ -220,6 +221,17 @@ def _grid(document: WordDocument, grid: Grid) -> None:
     for cell in table.rows[0].cells:
         cell.paragraphs[0].paragraph_format.keep_with_next = True
     _widths(table, grid.widths)
+
+
+def _lines_below(table: Any) -> None:
+    """A light line under each row, as in the PDF."""
+    borders = OxmlElement("w:tblBorders")
+    for name in ("bottom", "insideH"):
+        line = OxmlElement(f"w:{name}")
+        for key, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", "C8D2DC")):
+            line.set(qn(f"w:{key}"), value)
+        borders.append(line)
+    table._tbl.tblPr.append(borders)
 
 
 def _widths(table: Any, parts: tuple[int, ...]) -> None:

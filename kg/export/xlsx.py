@@ -7,6 +7,8 @@ Rows go to disk as they are written (XlsxWriter's constant memory), so that a la
 
 from __future__ import annotations
 
+import io
+import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -39,15 +41,19 @@ _ALWAYS: Final = datetime(2020, 1, 1)
 
 
 def write(made: MadeView, out: BinaryIO, links: Links) -> None:
-    """Write the workbook; text is always text and never a formula."""
-    result = made.result
-    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "in_memory": False}
-    workbook = xlsxwriter.Workbook(out, options)
-    workbook.set_properties(_properties(result))
-    looks = _looks(workbook)
-    for table in tables(result, links):
-        _sheet(workbook, table, looks)
-    workbook.close()
+    """Write the workbook; text is always text and never a formula.
+
+    The zip is made in memory: XlsxWriter does not let go of a stream that breaks off, on a full disk for example.
+    """
+    whole, told = io.BytesIO(), {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with tempfile.TemporaryDirectory() as folder:
+        workbook = xlsxwriter.Workbook(whole, {**told, "tmpdir": folder})
+        workbook.set_properties(_properties(made.result))
+        looks = _looks(workbook)
+        for table in tables(made.result, links):
+            _sheet(workbook, table, looks)
+        workbook.close()
+    out.write(whole.getbuffer())
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,10 @@ from typing import Annotated, Any, BinaryIO
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response, StreamingResponse
 
+from kg.errors import InvalidInputError, NotFoundError
 from kg.export import FORMATS, Format, find_format, whole_form
 from kg.store import GraphStore
-from kg.views import FOLDER, PARAMETERS, MadeView, View, list_views, make_view
+from kg.views import FOLDER, PARAMETERS, MadeView, View, find_view, list_views, make_view
 from search_api.api import schemas
 from search_api.api.common import Names, Page, PageSize, Verzameling, page_of
 from search_api.api.negotiation import best_type
@@ -89,7 +90,7 @@ def get_one(
     """Een deel van de graaf met zijn bewijs; de header Accept of formaat kiest de vorm, anders JSON."""
     form = _chosen(formaat, request.headers.get("accept"))
     if form is None:
-        return problem(406, f"Kies een van deze vormen: {', '.join(form.media_type for form in FORMATS.values())}.")
+        return problem(406, f"Kies een van deze vormen: {', '.join(_media_types())}.")
     given = {
         "document": document, "thema": thema, "gebied": gebied, "domein": domein, "polariteit": polariteit,
         "actor": actor, "wet": wet, "vanaf": vanaf, "totEnMet": tot_en_met, "beoordeling": beoordeling,
@@ -101,19 +102,31 @@ def get_one(
     return view_response(request, collection.graph, naam, form, wanted)
 
 
+def _media_types() -> tuple[str, ...]:
+    return tuple(dict.fromkeys((_DEFAULT, *(form.media_type for form in FORMATS.values()))))
+
+
 def _chosen(name: str | None, accept: str | None) -> Format | None:
     if name:
         return find_format(name)
-    offered = [_DEFAULT, *dict.fromkeys(form.media_type for form in FORMATS.values() if form.media_type != _DEFAULT)]
-    kind = best_type(accept, offered)
+    kind = best_type(accept, _media_types())
     return find_format(kind) if kind else None
 
 
 def made_view(request: Request, store: GraphStore, name: str, wanted: dict[str, list[str]]) -> MadeView:
     """A view for the running app; raises InvalidInputError and NotFoundError."""
     settings: Settings = request.app.state.settings
+    existing(name, settings)
     quality, kept = view_quality(settings.encoder), request.app.state.views
     return make_view(store, name, wanted, views_folder(settings), quality, kept)
+
+
+def existing(name: str, settings: Settings) -> View:
+    """The view that an address names; raises NotFoundError when there is none."""
+    try:
+        return find_view(name, views_folder(settings))
+    except InvalidInputError as error:
+        raise NotFoundError(str(error)) from error
 
 
 def view_response(

@@ -17,7 +17,7 @@ from PIL import Image
 from rdflib import Graph
 
 from kg.dates import dutch_date
-from kg.export import FORMATS
+from kg.export import FORMATS, write_view
 from kg.export.rdf import description
 from kg.store import GraphStore
 from kg.views import ViewResult, make_view
@@ -82,3 +82,11 @@ def test_a_row_of_csv_has_the_quality_of_its_kind_only(store: GraphStore) -> Non
     told = {row["soort"]: row["kwaliteit"] for row in rows}
     assert told["belemmering"] == BARRIERS.text
     assert told["principe"] == ""
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_each_form_of_an_empty_view_says_why_it_is_empty(store: GraphStore, form: str) -> None:
+    out = io.BytesIO()
+    result = write_view(store, "belemmeringen", form, out, {"domein": "funding"})
+    assert result.empty_because.startswith("Bij het beeld belemmeringen hoort 1 vindplaats, maar met domein")
+    assert result.empty_because in text_of(form, out.getvalue())

@@ -63,7 +63,7 @@ def test_what_comes_out_can_be_opened(site: TestClient) -> None:
 @pytest.mark.parametrize(
     ("path", "status", "words"),
     [
-        ("plaatjes", 400, "kies uit: actoren"),
+        ("plaatjes", 404, "kies uit: actoren"),
         ("belemmeringen?formaat=wordperfect", 400, "kies uit: "),
         ("belemmeringen?domein=x", 400, "kies uit: legislation"),
         ("principes?domein=funding", 400, "kent geen 'domein'"),

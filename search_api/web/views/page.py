@@ -13,8 +13,8 @@ from fastapi.responses import RedirectResponse, Response
 
 from kg.errors import InvalidInputError, NotFoundError
 from kg.export import FORMATS
-from kg.views import PARAMETERS, View, find_view, list_views, resolve
-from search_api.api.beelden import made_view, views_folder
+from kg.views import PARAMETERS, View, list_views, resolve
+from search_api.api.beelden import existing, made_view, views_folder
 from search_api.api.common import Verzameling
 from search_api.collection import Collection
 from search_api.exploring.entities import listed
@@ -63,8 +63,8 @@ def build_view(request: Request) -> Response:
 @router.get("/beelden/{name}")
 def view_page(request: Request, collection: Verzameling, name: str) -> Response:
     """A view as it is now."""
-    folder, given = _folder(request), _given(request)
-    view = _existing(name, folder)
+    given = _given(request)
+    view = existing(name, request.app.state.settings)
     fields = [_field(collection, view, parameter, given.get(parameter, [])) for parameter in view.parameters]
     context: dict[str, Any] = {"view": view, "fields": fields, "heading": view.title, "shown": SHOWN, "lacking": [],
                                "query": query_string(given), "problem": None, "make": None}  # fmt: skip
@@ -88,13 +88,6 @@ def _made(request: Request, collection: Collection, name: str, given: dict[str, 
     except (InvalidInputError, NotFoundError) as error:
         return {"result": None, "error": str(error)}
     return {"result": result, "sections": sections(result), "figures": figures(result), "error": None}
-
-
-def _existing(name: str, folder: Path) -> View:
-    try:
-        return find_view(name, folder)
-    except InvalidInputError as error:
-        raise NotFoundError(str(error)) from error
 
 
 def _given(request: Request) -> dict[str, list[str]]:
@@ -132,7 +125,7 @@ def _picture(name: str, given: dict[str, list[str]]) -> str:
 @router.post("/beelden/{name}/bewaren")
 def keep(request: Request, name: str, titel: Text = "", notitie: Text = "", keuze: Text = "") -> Response:
     """Keep a view as it was narrowed down; `keuze` is the query of its address."""
-    view = _existing(name, _folder(request))
+    view = existing(name, request.app.state.settings)
     given = {parameter: found for parameter, found in parse_qs(keuze).items() if parameter in view.parameters}
     keep_choice(_folder(request), titel, notitie, view.name, given)
     return RedirectResponse("/beelden#bewaard", status_code=303)
