@@ -15,8 +15,11 @@ from numpy.typing import NDArray
 Array = NDArray[np.float64]
 
 GAP: Final = 14.0
+EVEN: Final = 0.6
+"""How far spots are drawn towards an even spread: 0 leaves them, 1 keeps only their order."""
+
 _ROUNDS: Final = 6000
-_PATIENCE: Final = 80
+_PATIENCE: Final = 200
 
 
 def place(
@@ -56,13 +59,28 @@ def _connected(
     found = nx.forceatlas2_layout(
         graph, pos=start, max_iter=300, scaling_ratio=2.0, gravity=1.5, distributed_action=True, seed=7
     )
-    spots = np.array([found[number] for number in numbers])
+    spots = _lying(np.array([found[number] for number in numbers]))
     low, high = spots.min(axis=0), spots.max(axis=0)
     room, shape = space
     height = math.sqrt(boxes.prod(axis=1).sum() * room / shape)
-    spots = (spots - low) / np.maximum(high - low, 1e-9) * np.array([height * shape, height])
+    spots = _spread((spots - low) / np.maximum(high - low, 1e-9)) * np.array([height * shape, height])
     _move_apart(spots, boxes)
     return np.asarray(spots - (spots - boxes / 2).min(axis=0))
+
+
+def _lying(spots: Array) -> Array:
+    """Spots turned so that they lie along the width and not aslant, which leaves corners empty."""
+    spots = spots - spots.mean(axis=0)
+    x, y = spots.T
+    turn = 0.5 * math.atan2(2 * float(x @ y), float(x @ x - y @ y))
+    cos, sin = math.cos(turn), math.sin(turn)
+    return np.asarray(spots @ np.array([[cos, -sin], [sin, cos]]))
+
+
+def _spread(spots: Array) -> Array:
+    """Spots within the unit square, drawn towards an even spread along each axis, so that little of it is empty."""
+    ranks = spots.argsort(axis=0, kind="stable").argsort(axis=0, kind="stable") / max(len(spots) - 1, 1)
+    return np.asarray((1 - EVEN) * spots + EVEN * ranks)
 
 
 def _in_rows(spots: Array, boxes: Array, numbers: Sequence[int], below: float) -> None:
