@@ -22,7 +22,8 @@ from kg.model import Actor, ActorMention, Document, Law, LawMention, Polarity, S
 Mention = TypeVar("Mention", ActorMention, LawMention)
 
 _AGENT = re.compile(
-    r"\b(?:door|vanuit|namens|aan de kant van|van de zijde van)(?:\s+(?:de|het|een|onze|alle))?\s*$", re.IGNORECASE
+    r"\b(?:door|vanuit|namens|aan de kant van|van de zijde van)(?:\s+(?:de|het|een|onze|alle))?(?:\s+\w{3,}e)?\s*$",
+    re.IGNORECASE,
 )
 _BENEFITS = re.compile(r"\b(?:voor|bij|aan|van|tussen)(?:\s+(?:de|het|een|onze|alle|veel))?\s*$", re.IGNORECASE)
 _REMOVES = re.compile(
@@ -37,19 +38,35 @@ _UNDERGOING = (
 )
 _UNDERGOES_BEFORE = re.compile(rf"\b{_UNDERGOING}(?:\s+\w+)?\s*$", re.IGNORECASE)
 _UNDERGOES_AFTER = re.compile(rf"\s+(?:\w+\s+)?{_UNDERGOING}", re.IGNORECASE)
-_TELLS_BEFORE = re.compile(r"\b(?:volgens|aldus|blijkens|bron:?)(?:\s+(?:de|het|een|onze|veel))?\s*$", re.IGNORECASE)
+_TELLS_BEFORE = re.compile(
+    r"\b(?:volgens|aldus|blijkens|bron:?|(?:rapport|onderzoek|advies|brief|evaluatie|cijfers)\b[^.;:]{0,40}?\s(?:van|door|vanuit))"
+    r"(?:\s+(?:de|het|een|onze|veel))?\s*$",
+    re.IGNORECASE,
+)
 _TELLS_AFTER = re.compile(
     r"\s*(?:\([^()]{1,30}\)\s*)?(?:(?:heeft|hebben)\s+(?:eerder\s+)?(?:geconstateerd|gesignaleerd|vastgesteld|gemeld)|"
-    r"(?:conclude|constate|signale|waarschuw|meld|schrijf|schrijv|zeg|voorzie|verwacht|benadruk)\w*|"
+    r"(?:conclude|constate|signale|waarschuw|meld|schrijf|schrijv|zeg|voorzie|verwacht|benadruk|oordeel|betreur|vrees|vrezen)\w*|"
+    r"acht(?:en)?\s+(?:het|de|dit)\b|(?:het\s+\w+\s+acht|van\s+(?:mening|oordeel)|beducht|bezorgd)\b|"
+    r"(?:is|zijn)\s+(?:van\s+(?:mening|oordeel)|beducht|bezorgd|ervan\s+overtuigd)\b|"
+    r"(?:vind(?:t|en)|denk(?:t|en)|me(?:ent|nen)|vertel(?:t|len)|stel(?:t|len))\s+dat\b|maa?k(?:t|en)\s+zich\s+zorgen\b|"
+    r"is\s+het\s+on(?:toelaatbaar|acceptabel|aanvaardbaar|wenselijk)|"
     r"(?:stel(?:t|len)|wij(?:st|zen)|ge(?:eft|ven)|mer(?:kt|ken))\s+(?:vast|erop|op|aan)\b)",
     re.IGNORECASE,
 )
 _LACKS = re.compile(
-    r"\b(?:tekort(?:en)?|gebrek|schaarste|krapte|behoefte)\s+aan\s+(?:\w+(?:e|end|ende)\s+){0,2}$", re.IGNORECASE
+    r"\b(?:(?:tekort(?:en)?|gebrek|schaarste|krapte|behoefte)\s+aan\s+(?:\w+(?:e|end|ende)\s+){0,2}|"
+    r"(?:(?:maar|te|veel te)\s+weinig|onvoldoende|niet\s+(?:voldoende|genoeg)|"
+    r"(?:wisselingen|verloop)\s+(?:in|onder|van))\s+"
+    r"(?:(?:de|het)\s+)?(?:(?:gekwalificeerd|bevoegd|geschikt|beschikbar|goed|ervar)\w*\s+)?)$",
+    re.IGNORECASE,
 )
+_WAY = re.compile(r"\b(?:via|naar|bij (?:hun|zijn|haar|je))(?:\s+(?:de|het|een|hun|je))?\s*$", re.IGNORECASE)
+"""By or to whom something goes, which is neither side of it: "via leidinggevenden", "naar school"."""
 _POINTS_BACK = re.compile(
-    r"\b(?:zij|ze|hen|hun|hij|deze (?:groep|partijen|organisaties|mensen|kinderen|jongeren))\b", re.IGNORECASE
+    r"\W*(?:\w+\s+){0,3}(?:zij|ze|hen|hun|hij|deze (?:groep|partijen|organisaties|mensen|kinderen|jongeren))\b",
+    re.IGNORECASE,
 )
+"""At the start of a sentence: later on, such a word mostly points to one in the same sentence."""
 _LAW_BACK = re.compile(r"\b(?:deze|die|de|dit|dat) (?:wet|regeling|verordening|bepaling|regels)\b", re.IGNORECASE)
 _SERVICE_BEFORE = re.compile(
     r"\b(?:van|tot|in|op|naar|voor|aan)(?:\s+(?:de|het|hun|passende|goede))?\s*$", re.IGNORECASE
@@ -78,7 +95,7 @@ def involved(document: Document, place: int, actors: Sequence[ActorMention], law
     """The actors and laws that the sentence at `place` names, or where it points back, those of the one before it."""
     here = document.span(document.sentences[place])
     before = [document.span(document.sentences[place - 1])] if place else []
-    named = _named(actors, [here, *(before if _POINTS_BACK.search(here.quote) else [])])
+    named = _named(actors, [here, *(before if _POINTS_BACK.match(here.quote) else [])])
     lawful = _named(laws, [here, *(before if _LAW_BACK.search(here.quote) else [])])
     parties = (mention for mention in named if not _is_no_party(document, mention))
     roles = ((mention.actor, *_role(document, mention.span, here)) for mention in parties)
@@ -89,7 +106,7 @@ def _is_no_party(document: Document, mention: ActorMention) -> bool:
     """Whether an actor only tells of the barrier, is what lacks, or is a sector as the service that it gives."""
     text = document.pages[mention.span.page - 1].text
     before, after = text[max(0, mention.span.start - 60) : mention.span.start], text[mention.span.end :][:60]
-    if _TELLS_BEFORE.search(before) or _TELLS_AFTER.match(after) or _LACKS.search(before):
+    if any(one.search(before) for one in (_TELLS_BEFORE, _LACKS, _WAY)) or _TELLS_AFTER.match(after):
         return True
     service = _SERVICE_BEFORE.search(before) or _SERVICE_AFTER.match(after)
     return bool(service) and mention.actor.name in _sectors()

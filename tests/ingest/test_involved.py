@@ -70,6 +70,10 @@ def test_who_merely_feels_that_it_is_taken_away_is_not_responsible(text: str) ->
         "Onderzoekers constateren dat de budgetten versnipperd zijn.",
         "De VNG waarschuwt dat het geld opraakt.",
         "Schoolbesturen geven aan dat de regels knellen.",
+        "De VNG vindt dat de procedures te lang duren.",
+        "De Kinderombudsman is bezorgd over de wachtlijsten.",
+        "Uit een rapport over wachttijden van de VNG blijkt dat de drempel hoog is.",
+        "Voor de VNG is het onaanvaardbaar dat de kosten oplopen.",
     ],
 )
 def test_who_tells_of_a_barrier_is_not_hindered(text: str) -> None:
@@ -78,7 +82,13 @@ def test_who_tells_of_a_barrier_is_not_hindered(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Er is een tekort aan leraren.", "Het gebrek aan bevoegde docenten groeit.", "De schaarste aan artsen knelt."],
+    [
+        "Er is een tekort aan leraren.",
+        "Het gebrek aan bevoegde docenten groeit.",
+        "De schaarste aan artsen knelt.",
+        "De wachtlijst groeit doordat er te weinig bevoegde leraren zijn.",
+        "Het verloop onder jeugdartsen is hoog.",
+    ],
 )
 def test_who_lacks_is_not_hindered(text: str) -> None:
     assert affected(text) == []
@@ -90,6 +100,25 @@ def test_who_lacks_is_not_hindered(text: str) -> None:
 )
 def test_a_service_is_not_hindered(text: str) -> None:
     assert "zorg" not in affected(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Melden moet omslachtig via gemeenten.", []),
+        ("De weg naar jeugdartsen is voor ouders te lang.", ["ouders"]),
+    ],
+)
+def test_by_or_to_whom_something_goes_is_not_hindered(text: str, names: list[str]) -> None:
+    assert affected(text) == names
+
+
+def test_an_agent_may_have_an_adjective() -> None:
+    assert responsible("De drempel die door kleine gemeenten is opgeworpen, is hoog.") == ["gemeenten"]
+
+
+def test_a_pronoun_within_a_sentence_does_not_point_to_the_one_before() -> None:
+    assert affected("Pleegouders doen veel.", "De mensen worden ouder en zij doen vaker een beroep op zorg.") == []
 
 
 def test_the_sentence_before_counts_where_this_one_points_back() -> None:
