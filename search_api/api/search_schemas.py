@@ -116,5 +116,5 @@ class Zoekvraag(Body):
     volgorde: Literal["relevantie", "datum"] = Field("relevantie", examples=["relevantie"])
     groep: Literal["document", "begrip", "actor", "jaar"] | None = Field(None, examples=["document"])
     volledig: bool = Field(False, description="de hele lijst van wat gevraagd is", examples=[False])
-    page: int = Field(1, ge=1, le=100, examples=[1])
+    page: int = Field(1, ge=1, le=100_000, examples=[1])
     page_size: int = Field(10, ge=1, le=100, examples=[10])

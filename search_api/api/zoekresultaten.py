@@ -11,7 +11,7 @@ from fastapi import APIRouter, Query, Request
 
 from kg.errors import InvalidInputError
 from search_api.api import search_schemas as schemas
-from search_api.api.common import PageSize, Verzameling, ZinFilters, page_of, place_body, sentence_body
+from search_api.api.common import Page, PageSize, Verzameling, ZinFilters, page_of, place_body, sentence_body
 from search_api.collection import Collection
 from search_api.searching.answers import Answer
 from search_api.searching.coverage import Coverage
@@ -22,15 +22,11 @@ from search_api.searching.search import Found, Order
 
 router = APIRouter(tags=["Zoekresultaten"])
 
-DEEPEST = 100
-"""Answers are ranked no deeper than this many pages of results."""
-
 ORDERS: dict[str, Order] = {"relevantie": "relevance", "datum": "date"}
 GROUPINGS: dict[str, Grouping] = {"document": "document", "begrip": "concept", "actor": "actor", "jaar": "year"}
 
 Volgorde = Annotated[Literal["relevantie", "datum"], Query(description="de beste of de nieuwste eerst")]
 Groep = Annotated[Literal["document", "begrip", "actor", "jaar"] | None, Query(description="groepeer de antwoorden")]
-Pagina = Annotated[int, Query(ge=1, le=DEEPEST, description="het hoeveelste deel van de lijst, vanaf 1")]
 
 
 @router.get("/zoekresultaten", response_model=schemas.Zoekantwoord, summary="Een vraag stellen")
@@ -44,7 +40,7 @@ def search(
     volgorde: Volgorde = "relevantie",
     groep: Groep = None,
     volledig: Annotated[bool, Query(description="de hele lijst van wat gevraagd is, in plaats van het beste")] = False,
-    page: Pagina = 1,
+    page: Page = 1,
     page_size: PageSize = 10,
 ) -> dict[str, Any]:
     """De zinnen die een vraag beantwoorden, de beste eerst."""
@@ -79,7 +75,7 @@ def search_like(
     collection: Verzameling,
     filters: ZinFilters,
     iri: Annotated[str, Query(max_length=1000, description="de IRI van een zin")],
-    page: Pagina = 1,
+    page: Page = 1,
     page_size: PageSize = 10,
 ) -> dict[str, Any]:
     """Zinnen die op een gegeven zin lijken, de meest gelijkende eerst, zonder die zin zelf."""

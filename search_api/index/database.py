@@ -291,3 +291,7 @@ class SearchIndex:
         """What the index says of those of the rows that are there, in ascending order."""
         self._resident.follow(self.vocabulary.state)
         return self._resident.facts(rows)
+
+    def passages(self, known: Facts) -> Rows:
+        """Every row of the passages that some rows stand in, ascending."""
+        return self._resident.passages(known)

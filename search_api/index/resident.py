@@ -30,12 +30,14 @@ Version = tuple[int, int, str | None]
 class Facts:
     """What the index says of rows that are still there.
 
-    `aside` is 1 for contents, references and furniture; `judged` has the probabilities of `HEADS`.
+    `aside` is 1 for contents, references and furniture; `judged` has the probabilities of `HEADS`; `passage` is the row
+    of the first sentence of its passage, by which sentences of one passage know each other.
     """
 
     rows: Rows
     aside: NDArray[np.float64]
     judged: NDArray[np.float32]
+    passage: Rows
 
     def likely(self, head: str) -> NDArray[np.float64]:
         """How likely each row is what a head stands for."""
@@ -54,6 +56,7 @@ class Resident:
         self._versions: dict[str, Version] = {}
         self._judged = np.empty((0, len(HEADS)), dtype=np.float16)
         self._aside = np.empty(0, dtype=bool)
+        self._passage = np.empty(0, dtype=np.int64)
 
     def follow(self, state: object) -> None:
         """Bring everything up to date; nothing is done in a state that was seen already."""
@@ -67,7 +70,15 @@ class Resident:
     def facts(self, rows: Rows) -> Facts:
         """The facts of those of the rows that are there, in ascending order."""
         found, positions = self.vectors.positions(rows)
-        return Facts(found, self._aside[positions].astype(np.float64), self._judged[positions].astype(np.float32))
+        aside, judged = self._aside[positions].astype(np.float64), self._judged[positions].astype(np.float32)
+        return Facts(found, aside, judged, self._passage[positions])
+
+    def passages(self, known: Facts) -> Rows:
+        """Every row of the passages that some rows stand in, ascending."""
+        passages = np.unique(known.passage)
+        starts, ends = (np.searchsorted(self._passage, passages, side) for side in ("left", "right"))
+        ranges = [np.arange(start, end) for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
+        return self.vectors.rows_at(np.concatenate([np.empty(0, dtype=np.int64), *ranges]))
 
     def _load(self) -> None:
         query = "SELECT id, first, last, (SELECT value FROM meta WHERE key = ? || id) FROM documents"
@@ -88,6 +99,7 @@ class Resident:
         # Facts first: a row that has a vector has facts.
         self._judged = np.concatenate([self._judged, found.judged.astype(np.float16)])
         self._aside = np.concatenate([self._aside, found.aside.astype(bool)])
+        self._passage = np.concatenate([self._passage, found.passage])
         self.vectors.add(found.rows, vectors)
 
     def _renew(self, first: int, last: int) -> None:
@@ -96,8 +108,9 @@ class Resident:
         self._judged[positions], self._aside[positions] = found.judged, found.aside
 
     def _read(self, first: int, last: int) -> tuple[Facts, NDArray[np.float16]]:
-        query = """SELECT s.row, p.kind, s.judged, s.vector FROM sentences AS s
-                   JOIN passages AS p ON p.passage = s.passage WHERE s.row BETWEEN ? AND ? ORDER BY s.row"""
+        query = """SELECT s.row, p.kind, s.judged, s.vector, MIN(s.row) OVER (PARTITION BY s.passage)
+                   FROM sentences AS s JOIN passages AS p ON p.passage = s.passage
+                   WHERE s.row BETWEEN ? AND ? ORDER BY s.row"""
         found = self._connect().execute(query, (first, last)).fetchall()
         judged, vectors = (
             np.frombuffer(b"".join(row[column] for row in found), dtype=np.float16).reshape(len(found), width)
@@ -105,7 +118,8 @@ class Resident:
         )
         rows = np.array([row[0] for row in found], dtype=np.int64)
         aside = np.array([float(row[1] in ASIDE) for row in found])
-        return Facts(rows, aside, judged.astype(np.float32)), vectors
+        passage = np.array([row[4] for row in found], dtype=np.int64)
+        return Facts(rows, aside, judged.astype(np.float32), passage), vectors
 
 
 def _chunks(ranges: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

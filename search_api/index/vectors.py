@@ -133,6 +133,11 @@ class Vectors:
         table = self._table
         return table.rows[table.alive]
 
+    def rows_at(self, positions: NDArray[np.int64]) -> Rows:
+        """The rows at these places in the order in which all were added, less those that were removed."""
+        table = self._table
+        return table.rows[positions[table.alive[positions]]]
+
     def background(self, query: Scores) -> tuple[float, float]:
         """Mean and standard deviation of the query's likeness to an even sample of all sentences."""
         sample = self._sample

@@ -23,7 +23,7 @@ from kg.wording import decimal
 
 CROSS_VALIDATE = "python -m ingest.training.crossvalidate --shared MAP"
 MENTIONS = "python -m ingest.training.mentions --shared MAP"
-SEARCH = "beleidsgraaf evaluate search --gold MAP"
+SEARCH = "beleidsgraaf evaluate search --gold MAP --material MAP"
 
 LEARNED: Final = MappingProxyType(
     {

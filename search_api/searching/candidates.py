@@ -105,7 +105,7 @@ def _signals(
     index: SearchIndex, question: Question, vector: Scores, known: Facts, lexical: dict[int, float]
 ) -> Signals:
     rows = known.rows
-    around = np.unique(np.concatenate([rows, rows - 1, rows + 1]))
+    around = np.unique(np.concatenate([rows - 1, rows + 1, index.passages(known)]))
     found, scores = index.vectors.scores(vector, around)
     dense = _Column(found, standardise(scores, *index.vectors.background(vector)))
     words = _Column.of({row: score / BM25_UNIT for row, score in lexical.items()})
@@ -117,11 +117,18 @@ def _signals(
         lexical=words.at(rows),
         exact=_exact(index, question, rows),
         neighbours=(both.at(rows - 1) * ~first + both.at(rows + 1) * ~last) / 2,
+        passage=_best(both, index.facts(found).passage, known.passage) - both.at(rows),
         statement=evidence.statement(question, known),
         named=evidence.named(index, question, known),
         subject=evidence.subject(index, question, known),
         aside=known.aside,
     )
+
+
+def _best(column: _Column, passages: Rows, wanted: Rows) -> Floats:
+    """The highest value in each of the wanted passages; `passages` has the one of each value, in ascending order."""
+    own, starts = np.unique(passages, return_index=True)
+    return _Column(own, np.maximum.reduceat(column.values, starts) if len(own) else column.values).at(wanted)
 
 
 def _exact(index: SearchIndex, question: Question, rows: Rows) -> Floats:

@@ -11,6 +11,7 @@ from functools import cache
 from search_api.index.database import SearchIndex
 from search_api.index.documents import DocumentRow
 from search_api.measuring.quality import figures
+from search_api.searching.filters import Filters, documents_within
 from search_api.searching.question import Question
 
 _KINDS = {"barrier": "belemmeringen", "principle": "principes", "actor": "actoren"}
@@ -45,10 +46,9 @@ class Coverage:
     recall: float | None = None
 
 
-def coverage(
-    index: SearchIndex, documents: tuple[str, ...] | None = None, question: Question | None = None
-) -> Coverage:
-    """What a search over these documents (None: all) looks through."""
+def coverage(index: SearchIndex, filters: Filters | None = None, question: Question | None = None) -> Coverage:
+    """What a search with these filters looks through: the documents that they choose, or all."""
+    documents = documents_within(index, filters) if filters else None
     if documents is None:
         searched = index.vocabulary.remembered("searched", lambda: _searched(index, index.documents))
     else:

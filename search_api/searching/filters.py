@@ -61,8 +61,9 @@ def allowed_rows(index: SearchIndex, filters: Filters) -> Rows | None:
 
 
 def _allowed_rows(index: SearchIndex, filters: Filters) -> Rows | None:
+    documents = documents_within(index, filters)
     sets = [
-        *_document_sets(index, filters),
+        *(() if documents is None else (rows_of(index, documents),)),
         *(
             _facet_rows(index, kind, values)
             for kind, values in (
@@ -88,7 +89,11 @@ def _allowed_rows(index: SearchIndex, filters: Filters) -> Rows | None:
     return rows
 
 
-def _document_sets(index: SearchIndex, filters: Filters) -> list[Rows]:
+def documents_within(index: SearchIndex, filters: Filters) -> set[str] | None:
+    """The ids of the documents chosen by name, theme and period; None when the filters choose none of these.
+
+    Raises NotFoundError for an unknown document.
+    """
     chosen: list[set[str]] = []
     if filters.documents:
         chosen.append({found for name in filters.documents for found in find_documents(index, name)})
@@ -96,9 +101,7 @@ def _document_sets(index: SearchIndex, filters: Filters) -> list[Rows]:
         chosen.append(documents_with_theme(index, filters.themes))
     if filters.since or filters.until:
         chosen.append(documents_between(index, filters.since, filters.until))
-    if not chosen:
-        return []
-    return [rows_of(index, set.intersection(*chosen))]
+    return set.intersection(*chosen) if chosen else None
 
 
 def rows_of(index: SearchIndex, documents: set[str]) -> Rows:

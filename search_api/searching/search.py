@@ -19,7 +19,7 @@ from search_api.searching.candidates import gather
 from search_api.searching.complete import Complete, complete_list
 from search_api.searching.coverage import Coverage, coverage
 from search_api.searching.facets import FacetCounts, count_facets
-from search_api.searching.filters import Filters, documents_between, find_documents
+from search_api.searching.filters import Filters, documents_between
 from search_api.searching.question import Question
 from search_api.searching.question_vectors import QuestionVectors
 from search_api.searching.ranking import Weights, fuse
@@ -133,7 +133,7 @@ class Searcher:
         ranked = np.lexsort((rows, -scores))[: max(sure, start + limit)]
         best = ranked
         if order == "date" and len(best):
-            best = best[np.argsort(self._dates(rows[best]), kind="stable")[::-1]]
+            best = best[np.argsort(-self._dates(rows[best]), kind="stable")]
         hits = [
             Hit(int(rows[i]), float(scores[i]), float(likeness[i])) for i in best[: (start + limit) * FOLDED].tolist()
         ]
@@ -144,14 +144,14 @@ class Searcher:
             sure=sure,
             weighed=len(rows),
             facets=count_facets(self.index, np.sort(rows[ranked[:total]])),
-            coverage=self._coverage(question, filters),
+            coverage=coverage(self.index, filters, question),
             complete=complete_list(self.index, question, filters),
         )
 
     def _dates(self, rows: Rows) -> Rows:
-        """A number for each row that goes up with the date of its document."""
-        dates = [document.date or "" for document in self.index.documents]
-        days = np.array([int(f"{date:0<10}".replace("-", "") or 0) for date in dates], dtype=np.int64)
+        """A number for each row that goes up with the date of its document: 20230600 for June 2023, 0 for none."""
+        dates = [(document.date or "").replace("-", "") for document in self.index.documents]
+        days = np.array([int(f"{date:0<8}") for date in dates], dtype=np.int64)
         return days[documents_of(rows, self.index.edges)]
 
     def _in_period(self, question: Question, filters: Filters) -> tuple[Question, Filters]:
@@ -167,8 +167,4 @@ class Searcher:
         return replace(question, sought=rest, notices=(*question.notices, NO_SUCH_PERIOD)), filters
 
     def _nothing(self, question: Question, filters: Filters) -> Found:
-        return Found(question, (), 0, 0, 0, (), self._coverage(question, filters))
-
-    def _coverage(self, question: Question, filters: Filters) -> Coverage:
-        documents = tuple(d for name in filters.documents for d in find_documents(self.index, name))
-        return coverage(self.index, documents or None, question)
+        return Found(question, (), 0, 0, 0, (), coverage(self.index, filters, question))

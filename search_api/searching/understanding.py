@@ -66,7 +66,7 @@ def understand(text: str, index: SearchIndex | None = None, without: frozenset[s
     folded = fold(read)
     found = [*spelled, *_from_cues(folded), *_periods(folded)]
     if index:
-        found += [*_from_names(folded, index), *_themes(folded), *_documents(folded, index)]
+        found += [*_from_names(folded, index), *_themes(folded, index), *_documents(folded, index)]
     sought = {one.code: one for one in found}
     question = Question(text, tuple(sought.values()), read).without(without)
     return Question(text, question.sought, read, tuple(_notices(text, read, question)))
@@ -118,27 +118,32 @@ def _periods(folded: str) -> Iterator[Sought]:
 
 
 def _from_names(folded: str, index: SearchIndex) -> Iterator[Sought]:
+    """Actors and laws that are named; a name within a longer one ("onderwijs" in "passend onderwijs") is not meant."""
     tokens = re.findall(r"[\w&.'-]*\w", folded)[:200]
     spans = {
         " ".join(tokens[start:end])
         for start in range(len(tokens))
         for end in range(start + 1, min(start + _LONGEST_NAME, len(tokens)) + 1)
     }
-    for kind, value, label, name in index.names_among(("actor", "law"), sorted(spans - stopwords())):
-        yield Sought(kind, value, label, name)
+    found = index.names_among(("actor", "law"), sorted(spans - stopwords()))
+    names = {name for *_, name in found}
+    for kind, value, label, name in found:
+        if not any(f" {name} " in f" {other} " for other in names - {name}):
+            yield Sought(kind, value, label, name)
 
 
-@lru_cache(maxsize=1)
-def _theme_labels() -> tuple[tuple[re.Pattern[str], str, str], ...]:
-    return tuple(
-        (label_pattern(fold(label)), theme.iri, theme.label)
-        for theme in concepts("thema")
-        for label in (theme.label, *theme.alt_labels)
-    )
+def _theme_labels(index: SearchIndex) -> tuple[tuple[re.Pattern[str], str, str], ...]:
+    """What to look for, and the theme that it names: our themes, and any theme that documents are linked to."""
+    query = "SELECT value, label FROM names WHERE kind = 'theme' ORDER BY label DESC"
+    linked = dict(index.connection.execute(query).fetchall())
+    ours = [(label, theme) for theme in concepts("thema") for label in (theme.label, *theme.alt_labels)]
+    labels = [*((label, iri) for iri, label in linked.items()), *((label, theme.iri) for label, theme in ours)]
+    called = {theme.iri: theme.label for _, theme in ours} | linked
+    return tuple((label_pattern(fold(label)), iri, called[iri]) for label, iri in dict.fromkeys(labels))
 
 
-def _themes(folded: str) -> Iterator[Sought]:
-    for pattern, iri, label in _theme_labels():
+def _themes(folded: str, index: SearchIndex) -> Iterator[Sought]:
+    for pattern, iri, label in index.vocabulary.remembered("theme labels", lambda: _theme_labels(index)):
         match = pattern.search(folded)
         if match:
             yield Sought("theme", iri, label, match[0])

@@ -65,7 +65,7 @@ class SearchForm(BaseModel):
     zonder: list[str] = []
     volgorde: Literal["relevantie", "datum"] = "relevantie"
     groep: Literal["", "document", "begrip", "actor", "jaar"] = ""
-    page: int = Field(1, ge=1, le=100)
+    page: int = Field(1, ge=1, le=100_000)
 
     @property
     def order(self) -> Order:

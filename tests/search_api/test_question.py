@@ -24,6 +24,8 @@ from tests.search_api.samples import JEUGDWET, VNG
         ("Wie nam het initiatief?", ("actor",), ()),
         ("Wanneer is de bijeenkomst?", ("event",), ()),
         ("Welke wetten worden genoemd?", ("law",), ()),
+        ("Welke landelijke wetten gelden?", ("law",), ()),
+        ("Welke belemmeringen in wetten zijn er?", ("barrier",), ("legislation",)),
         ("passend onderwijs in de wijk", (), ()),
         ("hoeveel geld is er?", (), ()),
     ],
@@ -127,3 +129,21 @@ def test_the_user_is_told_what_went_wrong(index: SearchIndex, text: str, words: 
 )
 def test_injection_is_just_text(searcher: Searcher, text: str) -> None:
     assert searcher.search(text).coverage.documents == 2
+
+
+def test_a_name_within_a_longer_name_is_not_meant(index: SearchIndex) -> None:
+    names = [("Onderwijs", "onderwijs", "a:1"), ("Raad voor Onderwijs", "raad voor onderwijs", "a:2")]
+    for label, folded, value in names:
+        index.connection.execute("INSERT INTO names VALUES ('actor', ?, ?, ?, 1)", (value, label, folded))
+    assert understand("wat vindt de raad voor onderwijs?", index).of("actor") == ("a:2",)
+    assert set(understand("wat vindt het onderwijs?", index).of("actor")) == {"a:1"}
+
+
+def test_themes_of_any_scheme_that_documents_are_linked_to_are_recognised(index: SearchIndex) -> None:
+    row = ("theme", "https://gemeente.example/thema/zeehavens", "Zeehavens en kades", "zeehavens en kades", 1)
+    assert understand("wat zeggen ze over zeehavens en kades?", index).of("theme") == ()
+    with index._transaction() as connection:
+        connection.execute("INSERT INTO names VALUES (?, ?, ?, ?, ?)", row)
+    (found,) = understand("wat zeggen ze over zeehavens en kades?", index).sought
+    assert (found.kind, found.value, found.label) == ("theme", row[1], "Zeehavens en kades")
+    assert understand("kinderopvang in de wijk", index).of("theme") != ()

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import itertools
 import threading
 
 import numpy as np
@@ -12,9 +13,11 @@ import pytest
 from kg.errors import InvalidInputError, NotFoundError
 from kg.store import GraphStore
 from search_api.index.database import SearchIndex
+from search_api.searching.candidates import gather
 from search_api.searching.filters import Filters, allowed_rows
 from search_api.searching.listing import list_sentences
 from search_api.searching.search import NO_SUCH_PERIOD, Searcher
+from search_api.searching.understanding import understand
 from tests.search_api.samples import OPVANG, WET, HashEncoder, annotate, fill, make_document
 
 SCHUURT = "Landelijke wetgeving schuurt daar soms nog bij."
@@ -190,3 +193,37 @@ def test_no_document_at_all(tmp_path_factory: pytest.TempPathFactory, encoder: H
     assert Searcher(empty, encoder).search("iets").answers == ()
     assert allowed_rows(empty, Filters()) is None
     empty.close()
+
+
+def test_the_best_sentence_of_a_passage_lifts_the_others(searcher: Searcher, index: SearchIndex) -> None:
+    question = understand(SCHUURT, index)
+    candidates = gather(index, question, searcher.encoder.encode([question.read])[0], Filters())
+    quotes = dict(index.connection.execute("SELECT row, quote FROM sentences"))
+    passages = dict(index.connection.execute("SELECT row, passage FROM sentences"))
+    signals = candidates.signals
+    both = dict(zip(candidates.rows.tolist(), signals.dense + signals.lexical, strict=True))
+    for row, above in zip(candidates.rows.tolist(), signals.passage, strict=True):
+        best = max(value for other, value in both.items() if passages[other] == passages[row])
+        assert above == pytest.approx(best - both[row])
+        assert above == 0 or quotes[row] != SCHUURT
+    assert max(signals.passage) > 0
+
+
+def test_the_newest_documents_come_first_and_the_best_of_each(graph: GraphStore, index: SearchIndex) -> None:
+    encoder = HashEncoder()
+    for subject, date in (("jeugdhulp", "2024-05"), ("ouderenzorg", "2024-06-01"), ("speciaal onderwijs", "2025")):
+        texts = [f"De wachtlijst voor {subject} is erg lang.", f"Wachtlijst {subject}."]
+        fill(index, graph, annotate(make_document(f"{subject}.txt", texts, date=date)), encoder)
+    answers = Searcher(index, encoder).search("hoe lang is de wachtlijst?", order="date").answers
+    assert [answer.place.date for answer in answers][:3] == ["2025", "2025", "2024-06-01"], "a month is no later day"
+    dates = [(answer.place.date or "").replace("-", "").ljust(8, "0") for answer in answers]
+    for place, (one, other) in enumerate(itertools.pairwise(dates)):
+        assert one >= other
+        assert one != other or answers[place].score >= answers[place + 1].score
+
+
+def test_what_a_period_or_theme_leaves_out_was_not_searched(searcher: Searcher) -> None:
+    assert searcher.search("wetgeving").coverage.documents == 2
+    assert searcher.search("wetgeving sinds 2024").coverage.documents == 1
+    assert searcher.search("wetgeving", Filters(until="1999")).coverage.sentences == 0
+    assert searcher.search("wetgeving", Filters(themes=("bestaat-niet",))).coverage.documents == 0
