@@ -32,6 +32,15 @@ def decimal(value: float) -> str:
     return f"{value:.2f}".replace(".", ",")
 
 
+def percent(share: float) -> str:
+    """A share in whole hundredths.
+
+    >>> percent(0.764)
+    '76 %'
+    """
+    return f"{100 * share:.0f} %"
+
+
 def capital(text: str) -> str:
     """A text that begins with a capital; the rest stays as it is.
 

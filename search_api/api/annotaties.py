@@ -5,9 +5,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Annotated, Any
+from typing import Any
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Request
 
 from search_api.api import schemas
 from search_api.api.common import Page, PageSize, Verzameling, ZinFilters, page_of, sentence_body
@@ -20,16 +20,10 @@ router = APIRouter(tags=["Annotaties"])
 
 @router.get("/belemmeringen", response_model=schemas.Pagina[schemas.Zin], summary="Belemmeringen opvragen")
 def list_barriers(
-    request: Request,
-    collection: Verzameling,
-    filters: ZinFilters,
-    polariteit: Annotated[list[str], Query(description="present, to-be-removed of denied")] = [],  # noqa: B006
-    page: Page = 1,
-    page_size: PageSize = 20,
+    request: Request, collection: Verzameling, filters: ZinFilters, page: Page = 1, page_size: PageSize = 20
 ) -> dict[str, Any]:
     """Alle zinnen waarin een belemmering is gevonden, per document in leesvolgorde."""
-    wanted = replace(filters, types=("barrier",), polarities=tuple(polariteit))
-    return _list(request, collection, wanted, page, page_size)
+    return _list(request, collection, replace(filters, types=("barrier",)), page, page_size)
 
 
 @router.get("/principes", response_model=schemas.Pagina[schemas.Zin], summary="Principes opvragen")

@@ -32,6 +32,8 @@ Names = Annotated[list[str], Query()]
 def get_filters(
     document_id: Annotated[list[str], Query(alias="documentId", description="id of bestandsnaam")] = [],  # noqa: B006
     domein: Annotated[list[str], Query(description="domein van een belemmering: legislation, funding, …")] = [],  # noqa: B006
+    polariteit: Annotated[list[str], Query(description="present, to-be-removed of denied")] = [],  # noqa: B006
+    begrip: Annotated[list[str], Query(description="IRI van een begrip; meer begrippen gelden alle")] = [],  # noqa: B006
     thema: Annotated[list[str], Query(description="naam, id of IRI van een thema")] = [],  # noqa: B006
     actor: Annotated[list[str], Query(description="naam of IRI van een actor")] = [],  # noqa: B006
     wet: Annotated[list[str], Query(description="naam of IRI van een wet")] = [],  # noqa: B006
@@ -43,7 +45,8 @@ def get_filters(
     """The filters in a query string; raises InvalidInputError when they are none."""
     return Filters(
         documents=tuple(document_id), domains=tuple(domein), themes=tuple(thema), actors=tuple(actor),
-        laws=tuple(wet), since=vanaf, until=tot_en_met,
+        laws=tuple(wet), polarities=tuple(polariteit), facets=tuple(("concept", iri) for iri in begrip),
+        since=vanaf, until=tot_en_met,
     )  # fmt: skip
 
 

@@ -107,6 +107,8 @@ class Zoekvraag(Body):
     document_id: list[str] = Field(default_factory=list, description="ids of bestandsnamen", examples=[[]])
     type: list[str] = Field(default_factory=list, examples=[["barrier"]])
     domein: list[str] = Field(default_factory=list, examples=[["legislation"]])
+    polariteit: list[str] = Field(default_factory=list, examples=[[]])
+    begrip: list[str] = Field(default_factory=list, description="IRI's van begrippen, die alle gelden", examples=[[]])
     thema: list[str] = Field(default_factory=list, examples=[[]])
     actor: list[str] = Field(default_factory=list, examples=[[]])
     wet: list[str] = Field(default_factory=list, examples=[[]])

@@ -64,6 +64,7 @@ def search_privately(request: Request, collection: Verzameling, zoekvraag: schem
     filters = Filters(
         documents=tuple(zoekvraag.document_id), types=tuple(zoekvraag.type), domains=tuple(zoekvraag.domein),
         themes=tuple(zoekvraag.thema), actors=tuple(zoekvraag.actor), laws=tuple(zoekvraag.wet),
+        polarities=tuple(zoekvraag.polariteit), facets=tuple(("concept", iri) for iri in zoekvraag.begrip),
         since=zoekvraag.vanaf, until=zoekvraag.tot_en_met,
     )  # fmt: skip
     return _answer(request, collection, zoekvraag, filters)

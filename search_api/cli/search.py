@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.errors import InvalidInputError
+from kg.wording import percent
 from search_api.cli.output import print_json, print_wrapped
 from search_api.collection import Collection
 from search_api.lines import answer_line
@@ -109,8 +110,9 @@ def _print_around(found: Found) -> None:
     for empty in searched.empty_pages:
         print_wrapped(f"Zonder tekst, dus niet doorzocht: {empty.title}, p. {', '.join(map(str, empty.pages))}", 3)
     if searched.recall is not None:
-        share = f"{searched.recall:.0%}".replace("%", " %")
-        print_wrapped(f"Gemeten bij vragen over {searched.asked_for}: {share} van de zinnen staat bij de eerste tien.")
+        found_share = f"{percent(searched.recall)} van de zinnen staat bij de eerste tien."
+        print_wrapped(f"Gemeten bij vragen over {searched.asked_for}: {found_share}")
+    print_wrapped(f"Met taalmodel {searched.encoder} en zoekindex versie {searched.index_version}.")
 
 
 def _list_in_words(complete: Complete) -> str:

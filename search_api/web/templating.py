@@ -17,7 +17,7 @@ from fastapi.responses import HTMLResponse, StreamingResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from kg.dates import dutch_date
-from kg.wording import thousands
+from kg.wording import percent, thousands
 from search_api.searching.question import LABELS
 from search_api.web.addresses import address_of, in_words, kind_name, licence_name, sentence_address
 
@@ -57,6 +57,7 @@ def environment() -> Environment:
         "datum": lambda day: dutch_date(day) if day else "datum onbekend",
         "label": lambda code: LABELS.get(code, code),
         "getal": thousands,
+        "procent": percent,
         "vraagdeel": query_string,
         "begin": beginning,
         "einde": ending,

@@ -82,6 +82,18 @@ def test_search_by_address_and_by_body_is_the_same(site: TestClient) -> None:
     assert (reach["gevraagdeSoort"], reach["taalmodel"]) == ("belemmeringen", site.app.state.collection.encoder.name)  # type: ignore[attr-defined]
 
 
+def test_every_facet_can_be_chosen(site: TestClient) -> None:
+    asked = "/v1/zoekresultaten?vraag=belemmeringen+in+de+wet"
+    present = body(site, f"{asked}&polariteit=present")["resultaten"]
+    assert [result["citaat"] for result in present] == [SCHUURT]
+    assert body(site, f"{asked}&polariteit=denied")["resultaten"] == []
+    assert body(site, f"{asked}&begrip=urn:weg")["resultaten"] == []
+    posted = site.post("/v1/zoekresultaten/_zoek", json={"vraag": "belemmeringen in de wet", "polariteit": ["present"]})
+    assert posted.json()["resultaten"] == present
+    beyond = body(site, f"{asked}&volledig=true&page=101")
+    assert (beyond["resultaten"], beyond["page"]) == ([], 101)
+
+
 def test_search_tells_of_the_whole_result(site: TestClient) -> None:
     found = body(site, "/v1/zoekresultaten?vraag=welke+belemmeringen+zijn+er+in+de+wet&groep=document&pageSize=1")
     assert len(found["resultaten"]) == 1

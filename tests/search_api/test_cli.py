@@ -153,6 +153,8 @@ def test_search_filters_and_tells_what_it_searched(data: Path, capsys: pytest.Ca
     told = capsys.readouterr().out
     assert "Doorzocht: 2 documenten" in told
     assert "Gevraagd: " in told
+    assert "Gemeten bij vragen over belemmeringen: " in told
+    assert "Met taalmodel " in told
     assert main(["search", "wet", "--type", "onzin"]) == 2
     assert main(["search", "??"]) == 2
     assert main(["search", "wet", "--document", "weg.txt"]) == 1

@@ -80,6 +80,9 @@ def test_an_answer_shows_sentence_place_and_reason(site: TestClient) -> None:
     assert "p.&nbsp;24" in page
     assert "juni 2023" in page
     assert "Doorzocht: 2 documenten, 4 pagina" in page
+    assert "Gemeten bij vragen over belemmeringen: van de zinnen die antwoord geven" in page
+    assert "Zonder tekst, dus niet doorzocht:" in page
+    assert "; zoekindex versie" in page
     assert "2 pagina&#39;s hebben geen tekst" in page or "2 pagina's hebben geen tekst" in page
 
 
