@@ -62,7 +62,7 @@ def allowed_rows(index: SearchIndex, filters: Filters) -> Rows | None:
 
 def _allowed_rows(index: SearchIndex, filters: Filters) -> Rows | None:
     documents = documents_within(index, filters)
-    sets = [
+    sets: list[Rows] = [
         *(() if documents is None else (rows_of(index, documents),)),
         *(
             _facet_rows(index, kind, values)
