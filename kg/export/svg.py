@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from xml.sax.saxutils import escape, quoteattr
 
-from kg.export.letters import FAMILY
+from kg.export.letters import FAMILY, width
 
 INK, QUIET, PAPER = "#1B1B1B", "#595959", "#FFFFFF"
 SIZE = 13.0
@@ -33,9 +33,14 @@ def clean(text: str) -> str:
 
 
 def words(text: str, x: float, y: float, size: float = SIZE, fill: str = INK, bold: bool = False, **more: str) -> str:
-    """A line of text that begins at a place, or is anchored there as `text_anchor` says."""
+    """A line of text that begins at a place, or is anchored there as `text_anchor` says.
+
+    It is as wide as it was measured, also where other letters stand in for ours.
+    """
     if bold:
         more["font_weight"] = "600"
+    if text.strip():
+        more |= {"textLength": _number(width(text, size, bold)), "lengthAdjust": "spacingAndGlyphs"}
     return tag("text", clean(text), x=x, y=y, font_size=size, fill=fill, **more)
 
 

@@ -59,6 +59,7 @@ def environment() -> Environment:
         "getal": thousands,
         "procent": percent,
         "vraagdeel": query_string,
+        "aangehaald": quoted,
         "begin": beginning,
         "einde": ending,
         "begrip": address_of,
@@ -113,6 +114,15 @@ def chosen_look(request: Request) -> str:
     """`licht`, `donker`, or nothing for what the computer prefers."""
     look = request.cookies.get(LOOK_COOKIE, "")
     return look if look in LOOKS else ""
+
+
+def quoted(text: str) -> str:
+    """A text between quotation marks: single ones around a text that has double ones itself.
+
+    >>> quoted("Dat kan."), quoted("“Dat kan”, zegt zij.")
+    ('“Dat kan.”', '‘“Dat kan”, zegt zij.’')
+    """
+    return f"‘{text}’" if any(mark in text for mark in '“”„"') else f"“{text}”"
 
 
 def beginning(text: str, length: int) -> str:

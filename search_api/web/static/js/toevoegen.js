@@ -23,12 +23,18 @@ function choose(files) {
   message.textContent = chosen.length ? `${chosen.length} ${chosen.length === 1 ? "bestand" : "bestanden"} gekozen.` : "";
 }
 
+/** A size that one can read at a glance. */
+function inWords(bytes) {
+  const kilobytes = Math.max(1, Math.round(bytes / 1024));
+  return kilobytes < 1024 ? `${kilobytes} kB` : `${Math.round(kilobytes / 1024)} MB`;
+}
+
 function item(entry) {
   const [path, file] = entry;
   const li = document.createElement("li");
   const away = document.createElement("button");
   const large = file.size > Number(form.dataset.limit);
-  li.append(`${path} (${Math.max(1, Math.round(file.size / 1024))} kB) `);
+  li.append(`${path} (${inWords(file.size)}) `);
   if (large) li.append(`– te groot: hoogstens ${form.dataset.limitMb} MB; dit bestand wordt overgeslagen. `);
   away.type = "button";
   away.textContent = "weghalen";
