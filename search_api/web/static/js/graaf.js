@@ -29,7 +29,7 @@ const colour = (name) => {
 function look() {
   const nodes = Object.keys(SHAPES).map((kind) => ({
     selector: `node[kind = "${kind}"]`,
-    style: { shape: SHAPES[kind], "background-color": colour(COLOURS[kind]) },
+    style: { shape: SHAPES[kind], "background-color": colour(COLOURS[kind]), ...(SHAPES[kind] === "round-rectangle" && { width: 26, height: 16 }) },
   }));
   return [
     { selector: "node", style: {
