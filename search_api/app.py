@@ -28,9 +28,10 @@ from search_api.api import (
     themaschemas,
     zoekresultaten,
 )
-from search_api.api.headers import API_VERSION, Headers
+from search_api.api.headers import Headers
 from search_api.api.linked import catalogue, graphs, ontology, resources, sparql
 from search_api.api.openapi import describe
+from search_api.api.policies import API_VERSION
 from search_api.api.problems import add_error_handlers
 from search_api.collection import Collection
 from search_api.settings import Settings

@@ -8,16 +8,8 @@ from starlette.datastructures import Headers as RequestHeaders
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from search_api.api.policies import add_headers
 from search_api.api.problems import problem
-
-API_VERSION = "1.0.0"
-
-PAGE_POLICY = (
-    "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; connect-src 'self'; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-)
-API_POLICY = "default-src 'none'; frame-ancestors 'none'"
-
 
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 
@@ -36,7 +28,7 @@ class Headers:
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                _add(MutableHeaders(scope=message), scope["path"])
+                add_headers(MutableHeaders(scope=message), scope["path"])
             await send(message)
 
         if _foreign(scope):
@@ -52,17 +44,3 @@ def _foreign(scope: Scope) -> bool:
     origin = headers.get("origin", "")
     own = origin.split("://")[-1] == headers.get("host", "") if origin else True
     return scope["method"] not in SAFE_METHODS and (not own or headers.get("sec-fetch-site") == "cross-site")
-
-
-def _add(headers: MutableHeaders, path: str) -> None:
-    page = headers.get("content-type", "").startswith("text/html")
-    headers["API-Version"] = API_VERSION
-    headers["Content-Security-Policy"] = PAGE_POLICY if page else API_POLICY
-    headers["Strict-Transport-Security"] = "max-age=31536000"
-    headers["X-Content-Type-Options"] = "nosniff"
-    headers["X-Frame-Options"] = "DENY"
-    headers["Referrer-Policy"] = "same-origin"
-    headers.setdefault("Cache-Control", "no-cache" if path.startswith("/static/") else "no-store")
-    if path.startswith(("/v1", "/sparql", "/id/", "/doc/", "/def", "/graaf", "/catalogus")):
-        # The data are public; there are no cookies or sessions that another site could misuse.
-        headers["Access-Control-Allow-Origin"] = "*"

@@ -11,7 +11,7 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 from fastapi.responses import JSONResponse
 
-from search_api.api.headers import API_VERSION
+from search_api.api.policies import API_VERSION
 from search_api.api.schemas import Probleem
 
 DESCRIPTION = """\

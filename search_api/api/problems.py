@@ -13,6 +13,7 @@ from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
 from kg.errors import BeleidsgraafError
+from search_api.api.policies import add_headers
 from search_api.web.error_pages import error_page, wants_page
 
 TITLES = {
@@ -80,7 +81,10 @@ def add_error_handlers(app: FastAPI) -> None:
 
     @app.exception_handler(Exception)
     def unexpected(request: Request, error: Exception) -> Response:
-        return answer_error(request, 500, "Er ging onverwacht iets mis. Probeer het opnieuw, of meld het ons.")
+        detail = "Er ging onverwacht iets mis. Probeer het opnieuw, of meld het bij wie Beleidsgraaf voor u beheert."
+        answer = answer_error(request, 500, detail)
+        add_headers(answer.headers, request.url.path)  # this answer is made outside all middleware
+        return answer
 
 
 def _fault(fault: dict[str, Any]) -> dict[str, str]:

@@ -119,6 +119,17 @@ def test_what_users_type_is_never_markup(site: TestClient) -> None:
     assert "&lt;script&gt;" in page
 
 
+def test_an_error_of_ours_is_told_with_a_way_out_and_without_details(tmp_path: Path) -> None:
+    app = create_app(Settings(data=tmp_path))
+    app.add_api_route("/kapot", lambda: 1 / 0)
+    with TestClient(app, raise_server_exceptions=False) as client:
+        answer = client.get("/kapot")
+    assert answer.status_code == 500
+    assert "Naar het zoeken" in answer.text
+    assert "division" not in answer.text
+    assert answer.headers["content-security-policy"].startswith("default-src 'none'; style-src 'self'")
+
+
 def test_an_empty_collection_says_what_to_do(tmp_path: Path) -> None:
     with TestClient(create_app(Settings(data=tmp_path))) as client:
         assert "Er zijn nog geen documenten" in client.get("/").text
