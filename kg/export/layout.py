@@ -59,9 +59,10 @@ def _connected(
     found = nx.forceatlas2_layout(
         graph, pos=start, max_iter=300, scaling_ratio=2.0, gravity=1.5, distributed_action=True, seed=7
     )
-    spots = _lying(np.array([found[number] for number in numbers]))
-    low, high = spots.min(axis=0), spots.max(axis=0)
     room, shape = space
+    lying = _lying(np.array([found[number] for number in numbers]))
+    spots = lying if shape >= 1 else lying[:, ::-1]
+    low, high = spots.min(axis=0), spots.max(axis=0)
     height = math.sqrt(boxes.prod(axis=1).sum() * room / shape)
     spots = _spread((spots - low) / np.maximum(high - low, 1e-9)) * np.array([height * shape, height])
     _move_apart(spots, boxes)
@@ -69,7 +70,7 @@ def _connected(
 
 
 def _lying(spots: Array) -> Array:
-    """Spots turned so that they lie along the width and not aslant, which leaves corners empty."""
+    """Spots turned so that they lie along the first axis and not aslant, which leaves corners empty."""
     spots = spots - spots.mean(axis=0)
     x, y = spots.T
     turn = 0.5 * math.atan2(2 * float(x @ y), float(x @ x - y @ y))

@@ -5,6 +5,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
+from urllib.parse import urlsplit
 
 from kg.document_quads import PDF
 from kg.ids import BASE
@@ -12,12 +14,23 @@ from kg.records import DocumentRecord
 from kg.terms import is_web_address
 from kg.views import Evidence
 
+_OWN_MACHINE: Final = frozenset({"127.0.0.1", "localhost", "::1", "0.0.0.0"})  # noqa: S104
+
 
 @dataclass(frozen=True, slots=True)
 class Links:
     """Addresses of things; `site` is the address of a running Beleidsgraaf without a slash at the end, if any."""
 
     site: str | None = None
+
+    @property
+    def reach_others(self) -> bool:
+        """Whether others than the maker can open addresses on the site; on their machine, 127.0.0.1 is their own.
+
+        >>> Links("https://beleid.example").reach_others, Links("http://127.0.0.1:8000").reach_others
+        (True, False)
+        """
+        return bool(self.site) and urlsplit(self.site).hostname not in _OWN_MACHINE
 
     def thing(self, iri: str) -> str:
         """The address of a thing of ours on the site, or its IRI when there is no site."""

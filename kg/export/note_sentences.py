@@ -168,7 +168,7 @@ def _surest(rows: tuple[Evidence, ...]) -> list[Evidence]:
 def quote(result: ViewResult, row: Evidence, links: Links, *, told: bool = False) -> Quote:
     """A sentence to show; `told` when its kind is not in the heading above it."""
     document = result.by_document[row.document]
-    address = links.source(document, row.page) or (links.sentence(row) if links.site else "")
+    address = links.source(document, row.page) or (links.sentence(row) if links.reach_others else "")
     kinds = result.targets(row.about, str(BG.concept)) if told else ()
     return Quote(
         text=_in_quotes(" ".join((row.sentence or row.quote).split())),

@@ -7,6 +7,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from kg.ontology import ontology_digest
@@ -14,7 +15,7 @@ from kg.quality import Quality
 from kg.records import DocumentRecord
 from kg.store import GraphStore
 from kg.terms import Quad
-from kg.views.kept import KeptResults
+from kg.views.kept import KeptResults, Key
 from kg.views.parameters import Resolved, Wanted, resolve
 from kg.views.reading import READ, Gathered
 from kg.views.result import Coverage, Evidence, ViewResult
@@ -74,28 +75,49 @@ def make_view(
     view = find_view(name, folder)
     asked = resolve(store, view.parameters, view.required, view.name, wanted or {})
     selection = select_roots(store, view, asked)
-    records = store.documents()
     shown = {type_of(root) for root in selection.roots}
-    told = tuple(one for one in quality if one.kind in shown)
-    version = _version(view, asked, selection, records, told)
-    key = (view.name, version, *sorted(f"{record.id} {record.version}" for record in records))
-    result = kept.get(key) if kept else None
+    basis = _Basis(view, asked, selection, store.documents(), tuple(one for one in quality if one.kind in shown))
+    result = kept.get(basis.key) if kept else None
     if result is None:
-        result = _read(store, view, asked, selection, records, told, version)
+        result = _read(store, basis)
         if kept:
-            kept.keep(key, result)
+            kept.keep(basis.key, result)
     return MadeView(view, result, store, selection, asked)
 
 
-def _read(
-    store: GraphStore,
-    view: View,
-    asked: Resolved,
-    selection: Selection,
-    records: tuple[DocumentRecord, ...],
-    quality: tuple[Quality, ...],
-    version: str,
-) -> ViewResult:
+@dataclass(frozen=True)
+class _Basis:
+    """All that a result follows from, apart from what the documents' graphs say."""
+
+    view: View
+    asked: Resolved
+    selection: Selection
+    records: tuple[DocumentRecord, ...]
+    quality: tuple[Quality, ...]
+
+    @cached_property
+    def version(self) -> str:
+        """A hash of it, with the digests of the documents' graphs."""
+        told = hashlib.sha256()
+        for text in (
+            self.view.sparql,
+            ontology_digest(),
+            *(f"{name}={value}" for name, value in self.asked.plain),
+            *(f"{record.id} {record.digest}" for record in sorted(self.records, key=lambda record: record.id)),
+            *(f"{root} {self.selection.reviews[root]}" for root in self.selection.roots),
+            *(f"{one.name}: {one.text}" for one in self.quality),
+        ):
+            told.update(text.encode() + b"\x1f")
+        return told.hexdigest()[:16]
+
+    @property
+    def key(self) -> Key:
+        """What a result is kept by."""
+        return self.view.name, self.version, *sorted(f"{record.id} {record.version}" for record in self.records)
+
+
+def _read(store: GraphStore, basis: _Basis) -> ViewResult:
+    view, asked, selection, records = basis.view, basis.asked, basis.selection, basis.records
     gathered = Gathered()
     for part in walk(store, selection.roots, READ):
         gathered.add(part, selection.reviews)
@@ -114,10 +136,10 @@ def _read(
         evidence=_ordered(gathered.evidence, records),
         documents=tuple(record for record in records if record.id in found),
         coverage=_coverage(records, found),
-        version=version,
+        version=basis.version,
         date=max((record.date or "" for record in records), default=""),
         empty_because=selection.empty_because,
-        quality=quality,
+        quality=basis.quality,
     )
 
 
@@ -134,23 +156,3 @@ def _coverage(records: tuple[DocumentRecord, ...], found: set[str]) -> Coverage:
         pages_without_text=sum(len(record.pages_without_text) for record in records),
         with_results=len(found),
     )
-
-
-def _version(
-    view: View,
-    asked: Resolved,
-    selection: Selection,
-    records: tuple[DocumentRecord, ...],
-    quality: tuple[Quality, ...],
-) -> str:
-    told = hashlib.sha256()
-    for text in (
-        view.sparql,
-        ontology_digest(),
-        *(f"{name}={value}" for name, value in asked.plain),
-        *(f"{record.id} {record.digest}" for record in sorted(records, key=lambda record: record.id)),
-        *(f"{root} {selection.reviews[root]}" for root in selection.roots),
-        *(f"{one.name}: {one.text}" for one in quality),
-    ):
-        told.update(text.encode() + b"\x1f")
-    return told.hexdigest()[:16]

@@ -16,7 +16,7 @@ from kg.namespaces import BG, DCTERMS, ELI, OA, PROV, RDF, RDFS, SKOS
 from kg.ontology import label_of
 from kg.terms import Object
 from kg.views.result import Edge, Evidence, Node, in_reading_order
-from kg.views.walk import RELATIONS, Part
+from kg.views.walk import Part, Told
 
 IN_DOCUMENT: Final = str(BG.inDocument)
 SUBJECT: Final = str(DCTERMS.subject)
@@ -60,8 +60,6 @@ READ: Final = frozenset(
     )
 )  # fmt: skip
 """Every property that is read here; a walk along these alone finds all that a result holds, and sooner."""
-
-Told = Mapping[URIRef, list[Object]]
 
 
 @dataclass
@@ -220,6 +218,3 @@ _READERS: Final[Mapping[str, Callable[[Told], Pairs]]] = MappingProxyType(
 def _details(kind: str, told: Told) -> tuple[tuple[str, str], ...]:
     reader = _READERS.get(kind)
     return tuple(reader(told)) if reader else ()
-
-
-__all__ = ["EDGE_LABELS", "IN_DOCUMENT", "READ", "RELATIONS", "SUBJECT", "Gathered"]

@@ -8,7 +8,7 @@ One document's part of the graph at a time is in memory.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -21,6 +21,9 @@ from kg.store import GraphStore
 from kg.terms import Object, Quad, n_quads
 from kg.views.selection import Roots
 
+Told = Mapping[URIRef, list[Object]]
+"""What is said of one subject: values by predicate."""
+
 RELATIONS: Final = frozenset(PREDICATES.values())
 """Properties between things; they are told only where the relation that states them was chosen."""
 
@@ -31,7 +34,7 @@ class Part:
 
     document: str
     roots: tuple[URIRef, ...]
-    said: dict[URIRef, dict[URIRef, list[Object]]]
+    said: Mapping[URIRef, Told]
 
     @property
     def graph(self) -> URIRef:
@@ -98,12 +101,13 @@ def in_order(quads: Iterable[Quad]) -> Iterator[Quad]:
     return (quad for _, quad in sorted({n_quads(quad): quad for quad in quads}.items()))
 
 
-def _reached(
-    about: Callable[[URIRef], Iterable[Quad]], chosen: Iterable[URIRef]
-) -> dict[URIRef, dict[URIRef, list[Object]]]:
+_Said = dict[URIRef, dict[URIRef, list[Object]]]
+
+
+def _reached(about: Callable[[URIRef], Iterable[Quad]], chosen: Iterable[URIRef]) -> _Said:
     """What is said of all that is reached; the whole text of a page is left out."""
-    said: dict[URIRef, dict[URIRef, list[Object]]] = {}
-    between: dict[URIRef, dict[URIRef, list[Object]]] = {}
+    said: _Said = {}
+    between: _Said = {}
     seen, waiting = set(chosen), list(chosen)
     while waiting:
         subject = waiting.pop()
@@ -134,7 +138,7 @@ def _reader(store: GraphStore, graph: str, along: Container[str] | None) -> Call
     return lambda subject: told.get(subject, ())
 
 
-def _state(said: dict[URIRef, dict[URIRef, list[Object]]], between: dict[URIRef, dict[URIRef, list[Object]]]) -> None:
+def _state(said: _Said, between: _Said) -> None:
     """Add the relations whose both ends are reached and that a chosen relation or membership states."""
     stated = {
         (told[RDF.subject][0], told[RDF.predicate][0], told[RDF.object][0])

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Every view of a collection in every form, opened again; with the time and memory of writing.
 
-Run: python -m tests.kg.check_exports FOLDER [--views belemmeringen …] [--wanted document=nota.pdf] [--shacl 60000]
+Run: python -m tests.kg.check_exports FOLDER [--views belemmeringen …] [--wanted document=nota.pdf] [--shacl 1000000]
 FOLDER is the data folder of a collection; each view is made by a process of its own. Exit 1 when something is amiss.
 """
 
@@ -49,7 +49,7 @@ def main() -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--views", nargs="+", default=sorted(view.name for view in list_views()))
     parser.add_argument("--wanted", nargs="*", default=[])
-    parser.add_argument("--shacl", type=int, default=60_000, help="at most so many triples are validated by SHACL")
+    parser.add_argument("--shacl", type=int, default=1_000_000, help="at most so many triples are validated")
     parser.add_argument("--one", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.one:

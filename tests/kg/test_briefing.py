@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 
 import docx
 import pypdfium2
@@ -152,3 +153,13 @@ def test_signs_that_the_letters_do_not_have_become_a_box(store: GraphStore) -> N
     store.publish(annotate(make_document("emoji.pdf", title)))
     assert "Klaar ☐ en ☐ → ☐" in pdf_text(note(store, "pdf", "belemmeringen"))
     assert title in word_text(note(store, "docx", "belemmeringen"))
+
+
+@pytest.mark.parametrize(("site", "linked"), [("https://beleid.example", True), ("http://127.0.0.1:8000", False)])
+def test_a_note_has_no_links_that_work_on_the_machine_of_its_maker_only(
+    store: GraphStore, site: str, linked: bool
+) -> None:
+    result = make_view(store, "belemmeringen").result
+    nowhere_else = replace(result, documents=tuple(replace(one, source_url=None) for one in result.documents))
+    (group,) = briefing_of(nowhere_else, Links(site)).sections[0].groups
+    assert [quote.address.startswith(site) for quote in group.quotes] == [linked]
