@@ -43,7 +43,7 @@ class Table:
 
 def tables(result: ViewResult, links: Links) -> Iterator[Table]:
     """The tables of a view, those that people read first: no table without rows but the first."""
-    yield Table("Over dit bestand", ("Onderwerp", "Inhoud"), (28, 110), lambda: iter(result.about))
+    yield Table("Over dit bestand", ("Onderwerp", "Inhoud"), (40, 110), lambda: iter(result.about))
     for kind, make in _BY_TYPE.items():
         if result.of_type(kind):
             yield make(result, links)
