@@ -9,14 +9,14 @@ a protected sentence (same words in the same order); it ends with status 1 if th
 import argparse
 import os
 import sys
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from ingest.training.corpus import Corpus
 from ingest.training.examples import Example, leaks, texts_of
 from ingest.training.protected import FEWEST_WORDS, normalise
-from ingest.training.spacy_data import DEV, TEST, TRAIN, divided_dev, entity_path, treebank_path, unseen_entities
-from ingest.training.treebank import TreebankSentence, read_conllu, read_entities
+from ingest.training.spacy_data import DEV, TEST, TRAIN, entity_path, treebank_path, unseen_entities
+from ingest.training.treebank import read_conllu, read_entities
 
 
 def find_leaks(corpus: Corpus) -> dict[str, tuple[int, list[str]]]:
@@ -37,23 +37,15 @@ def find_leaks(corpus: Corpus) -> dict[str, tuple[int, list[str]]]:
 
 def spacy_leaks(train: Path) -> dict[str, tuple[int, list[str]]]:
     """The same for what the spaCy pipeline learns from: sentences that it is tested on or chosen by."""
-    treebanks = {name: list(read_conllu(treebank_path(train, name))) for name in (TRAIN, *DEV, *TEST)}
-    tested = [sentence for name in TEST for sentence in treebanks[name]]
-    divided = [divided_dev(treebanks[name], tested) for name in DEV]
-    kept = [sentence for _, groups in divided for group in groups for sentence in group]
-    texts = {normalise(sentence.text) for sentence in (*tested, *kept)}
-    names = unseen_entities(train, "test")
-    tokens = {sentence.tokens for sentence in read_entities(entity_path(train, "train"))}
+    kept = [one for name in (*DEV, *TEST) for one in read_conllu(treebank_path(train, name))]
+    learned = [normalise(one.text) for one in read_conllu(treebank_path(train, TRAIN))]
+    texts = {text for one in kept if len((text := normalise(one.text)).split()) >= FEWEST_WORDS}
+    names, tested = ({one.tokens for one in found} for found in (read_entities(entity_path(train, "train")),
+                                                                 unseen_entities(train, "test")))  # fmt: skip
     return {
-        "treebank": _same(treebanks[TRAIN], texts),
-        "dev sentences learned from": _same([sentence for learned, _ in divided for sentence in learned], texts),
-        "names": (len(names), [" ".join(one.tokens) for one in names if one.tokens in tokens]),
+        "treebank": (len(learned), [text for text in learned if text in texts]),
+        "names": (len(names), [" ".join(tokens) for tokens in names & tested]),
     }
-
-
-def _same(sentences: Sequence[TreebankSentence], texts: Set[str]) -> tuple[int, list[str]]:
-    shown = [normalise(sentence.text) for sentence in sentences]
-    return len(shown), [text for text in shown if text in texts and len(text.split()) >= FEWEST_WORDS]
 
 
 def _count(texts: Iterable[str]) -> int:

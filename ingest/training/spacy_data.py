@@ -4,17 +4,14 @@
 
 from __future__ import annotations
 
-import itertools
 import random
-from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from spacy.tokens import Doc, DocBin
 from spacy.vocab import Vocab
 
 from ingest.language import blank_nlp
-from ingest.training.protected import FEWEST_WORDS, normalise
 from ingest.training.treebank import (
     EntitySentence,
     TreebankSentence,
@@ -33,12 +30,6 @@ TEST = ("nl_alpino-ud-test", "nl_lassysmall-ud-test")
 SENTENCES_IN_A_TEXT = 10
 VERSIONS = 3
 """The training texts are written so many times, each time joined, cut and quoted otherwise."""
-DEV_VERSIONS = 10
-"""The same for the part of dev that is learned from: a tenth as long, and the only texts with headings in them."""
-NEWSPAPER = "cdb"
-"""The part of the training treebank that is most like the test treebanks."""
-KEPT = 5
-"""One in so many groups of dev sentences is kept apart to choose a model by."""
 
 
 def treebank_path(train: Path, name: str) -> Path:
@@ -80,49 +71,13 @@ def entity_doc(vocab: Vocab, sentence: EntitySentence) -> Doc:
     return Doc(vocab, list(sentence.tokens), ents=list(sentence.tags))
 
 
-def training_docs(
-    vocab: Vocab, sentences: Iterable[TreebankSentence], seed: int, versions: int = VERSIONS
-) -> Iterator[Doc]:
+def training_docs(vocab: Vocab, path: Path, seed: int) -> Iterator[Doc]:
     """The training treebank in the style of the UD treebanks, as texts of varying length and typography."""
-    sentences = [in_test_style(sentence) for sentence in sentences]
-    for version in range(seed, seed + versions):
+    sentences = [in_test_style(sentence) for sentence in read_tagged(path)]
+    for version in range(seed, seed + VERSIONS):
         varied = with_other_quotes(sentences, random.Random(version))
         for group in groups(varied, SENTENCES_IN_A_TEXT, version):
             yield treebank_doc(vocab, group, for_training=True)
-
-
-def divided_dev(
-    dev: Sequence[TreebankSentence], tested: Sequence[TreebankSentence]
-) -> tuple[list[TreebankSentence], list[tuple[TreebankSentence, ...]]]:
-    """Dev sentences to learn from, and the texts that are kept to choose by: every fifth group of ten.
-
-    What is learned from shares no document and no sentence of four words or more with the test sets.
-    """
-    documents = {sentence.document for sentence in tested}
-    texts = {normalise(sentence.text) for sentence in tested}
-    learned: list[TreebankSentence] = []
-    kept: list[tuple[TreebankSentence, ...]] = []
-    for number, group in enumerate(groups(list(dev), SENTENCES_IN_A_TEXT)):
-        if number % KEPT == 0:
-            kept.append(group)
-        else:
-            learned += (one for one in group if one.document not in documents and not _is_in(texts, one))
-    return learned, kept
-
-
-def _is_in(texts: Set[str], sentence: TreebankSentence) -> bool:
-    text = normalise(sentence.text)
-    return len(text.split()) >= FEWEST_WORDS and text in texts
-
-
-def dev_docs(vocab: Vocab, learned: Sequence[TreebankSentence], seed: int) -> Iterator[Doc]:
-    """Dev sentences as they follow each other, headings and all, in texts of varying length."""
-    for version in range(seed, seed + DEV_VERSIONS):
-        chance, start = random.Random(version), 0
-        while start < len(learned):
-            end = start + chance.randint(1, SENTENCES_IN_A_TEXT)
-            yield treebank_doc(vocab, learned[start:end], for_training=True)
-            start = end
 
 
 def read_tagged(path: Path) -> list[TreebankSentence]:
@@ -130,24 +85,11 @@ def read_tagged(path: Path) -> list[TreebankSentence]:
     return [sentence for sentence in read_conllu(path) if tagged(sentence)]
 
 
-def with_known_tags(sentence: TreebankSentence, tags: Set[str]) -> TreebankSentence:
-    """The sentence without the few tags that the training treebank does not have: a tagger cannot add one later."""
-    return replace(sentence, words=tuple(w if w.xpos in tags else replace(w, xpos="") for w in sentence.words))
-
-
 def write_corpora(train: Path, work: Path, seed: int) -> None:
-    """Write `train.spacy`, `adapt.spacy`, `dev.spacy`, `ner-train.spacy` and `ner-dev.spacy` into the work folder."""
+    """Write `train.spacy` and `dev.spacy`, and `ner-train.spacy` and `ner-dev.spacy`, into the work folder."""
     vocab = blank_nlp().vocab
-    sentences = read_tagged(treebank_path(train, TRAIN))
-    DocBin(docs=training_docs(vocab, sentences, seed)).to_disk(work / "train.spacy")
-    tested = [sentence for name in TEST for sentence in read_conllu(treebank_path(train, name))]
-    divided = [divided_dev(read_tagged(treebank_path(train, name)), tested) for name in DEV]
-    tags = {word.xpos for sentence in sentences for word in sentence.words}
-    news = training_docs(vocab, (one for one in sentences if one.corpus == NEWSPAPER), seed, 1)
-    learned = ([with_known_tags(sentence, tags) for sentence in part] for part, _ in divided)
-    docs = itertools.chain(news, *(dev_docs(vocab, part, seed) for part in learned))
-    DocBin(docs=docs).to_disk(work / "adapt.spacy")
-    kept = (treebank_doc(vocab, group, for_training=True) for _, texts in divided for group in texts)
-    DocBin(docs=kept).to_disk(work / "dev.spacy")
+    DocBin(docs=training_docs(vocab, treebank_path(train, TRAIN), seed)).to_disk(work / "train.spacy")
+    dev = (group for name in DEV for group in groups(read_tagged(treebank_path(train, name)), SENTENCES_IN_A_TEXT))
+    DocBin(docs=(treebank_doc(vocab, group, for_training=True) for group in dev)).to_disk(work / "dev.spacy")
     for name, found in (("train", read_entities(entity_path(train, "train"))), ("dev", unseen_entities(train, "val"))):
         DocBin(docs=(entity_doc(vocab, sentence) for sentence in found)).to_disk(work / f"ner-{name}.spacy")

@@ -2,10 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Rebuild the Dutch spaCy pipeline `nl_beleid`: `python -m ingest.training.spacy_pipeline ../shared`.
 
-Vectors (seven minutes), tagging and parsing (0.6 s a step), the same on texts in the style of what it is tested on
-(0.3 s a step) and named entities (0.2 s a step) are trained one after the other; each stage is left in the work folder
-and used again when it is there. `--resume` goes on from a checkpoint or from the model in use, with its vectors and, if
-it has them, its names; `--adapt` takes such a pipeline for the last round of tagging and parsing only.
+Vectors (seven minutes), tagging and parsing (0.6 s a step), named entities (0.2 s a step) are trained one after the
+other; each stage is left in the work folder and used again when it is there. `--resume` goes on from a checkpoint or
+from the model in use, with its vectors and, if it has them, its names.
 """
 
 from __future__ import annotations
@@ -86,16 +85,6 @@ def resumed(checkpoint: Path, steps: int) -> dict[str, Any]:
     }
 
 
-def adapting(pipeline: Path, steps: int) -> dict[str, Any]:
-    """Overrides that train a whole pipeline a little further, in smaller steps, on the texts of `adapt.spacy`."""
-    rate = "training.optimizer.learn_rate"
-    return {
-        **resumed(pipeline, steps),
-        **{f"{rate}.warmup_steps": 40, f"{rate}.initial_rate": 0.0008, "training.batcher.size": 800},
-        "training.eval_frequency": 100,
-    }
-
-
 def assemble(parsing: Path, entities: Path, output: Path) -> None:
     """Join the parsing pipeline and the named-entity recogniser, which share their vectors, and write the model."""
     nlp, ner = spacy.load(parsing), spacy.load(entities)
@@ -131,33 +120,6 @@ def vectors(train: Path, work: Path) -> Path:
     return folder if folder.is_dir() else write_vectors(train, work)
 
 
-def parse_stage(arguments: argparse.Namespace) -> Path:
-    """The pipeline that tags and parses: trained, gone on with or found, and then adapted."""
-    work, config, best = arguments.work, CONFIGS / "spacy_pipeline.cfg", Path("model-best")
-    data = {"paths.train": str(work / "train.spacy"), "paths.dev": str(work / "dev.spacy")}
-    parsing = arguments.adapt or work / "parsing" / best
-    if arguments.resume:
-        parsing = train_stage(config, work / "parsing", {**data, **resumed(arguments.resume, arguments.steps)})
-    elif not parsing.is_dir():
-        fresh = {"training.max_steps": arguments.steps, "paths.vectors": str(vectors(arguments.shared / "train", work))}
-        parsing = train_stage(config, work / "parsing", {**data, **fresh})
-    data["paths.train"] = str(work / "adapt.spacy")
-    return train_stage(config, work / "adapted", {**data, **adapting(parsing, arguments.adapt_steps)})
-
-
-def entity_stage(work: Path, train: Path, start: Path | None) -> Path:
-    """The pipeline that finds names: the one gone on from if it has them, else trained or found."""
-    if start and NAMES in spacy.load(start).pipe_names:
-        return start
-    found = work / "entities" / "model-best"
-    if found.is_dir():
-        return found
-    data = {"paths.train": str(work / "ner-train.spacy"), "paths.dev": str(work / "ner-dev.spacy")}
-    return train_stage(
-        CONFIGS / "spacy_ner.cfg", work / "entities", {**data, "paths.vectors": str(vectors(train, work))}
-    )
-
-
 def main() -> None:
     """Train what is not there yet, assemble, measure and write the model with its card."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -165,18 +127,30 @@ def main() -> None:
     parser.add_argument("--work", type=Path, default=Path("build/spacy"))
     parser.add_argument("--output", type=Path, default=MODEL)
     parser.add_argument("--steps", type=int, default=5500)
-    parser.add_argument("--adapt-steps", type=int, default=450)
     parser.add_argument("--resume", type=Path, help="a checkpoint of the parsing stage to go on from")
-    parser.add_argument("--adapt", type=Path, help="a pipeline to adapt instead of one from the parsing stage")
     arguments = parser.parse_args()
     work, train = arguments.work, arguments.shared / "train"
     work.mkdir(parents=True, exist_ok=True)
     if not (work / "dev.spacy").is_file():
         write_corpora(train, work, SEED)
-    parsing = parse_stage(arguments)
-    assemble(parsing, entity_stage(work, train, arguments.resume or arguments.adapt), arguments.output)
-    steps = f"{arguments.steps} stappen van 1.500 woorden, daarna {arguments.adapt_steps} van 800"
-    write_card(arguments.shared, arguments.output, f"Ontleden: {steps}.")
+    parsing = work / "parsing" / "model-best"
+    if arguments.resume or not parsing.is_dir():
+        data = {"paths.train": str(work / "train.spacy"), "paths.dev": str(work / "dev.spacy")}
+        more = (
+            resumed(arguments.resume, arguments.steps)
+            if arguments.resume
+            else {"training.max_steps": arguments.steps, "paths.vectors": str(vectors(train, work))}
+        )
+        parsing = train_stage(CONFIGS / "spacy_pipeline.cfg", work / "parsing", {**data, **more})
+    entities = work / "entities" / "model-best"
+    if arguments.resume and NAMES in spacy.load(arguments.resume).pipe_names:
+        entities = arguments.resume
+    elif not entities.is_dir():
+        data = {"paths.train": str(work / "ner-train.spacy"), "paths.dev": str(work / "ner-dev.spacy")}
+        data["paths.vectors"] = str(vectors(train, work))
+        entities = train_stage(CONFIGS / "spacy_ner.cfg", work / "entities", data)
+    assemble(parsing, entities, arguments.output)
+    write_card(arguments.shared, arguments.output, f"Ontleden: {arguments.steps} stappen van 1.500 woorden.")
 
 
 if __name__ == "__main__":

@@ -40,11 +40,6 @@ class TreebankSentence:
     ident: str = ""
 
     @property
-    def document(self) -> str:
-        """The text that the sentence comes from."""
-        return self.ident.partition("\\")[0].partition(".p.")[0]
-
-    @property
     def paragraph(self) -> str:
         """The paragraph that the sentence comes from; a heading or list item is one of its own."""
         return self.ident.rpartition(".s.")[0]

@@ -4,17 +4,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from ingest.language import blank_nlp
 from ingest.training.evaluate import Figure
 from ingest.training.footprint import footprint, megabytes
 from ingest.training.leakage import spacy_leaks
 from ingest.training.model_report import loading
-from ingest.training.spacy_data import KEPT, SENTENCES_IN_A_TEXT, dev_docs, divided_dev, with_known_tags
 from ingest.training.spacy_evaluation import compared, paragraphs
 from ingest.training.treebank import TreebankSentence, Word
 
@@ -48,26 +45,6 @@ def test_memory_and_size_are_in_megabytes(tmp_path: Path) -> None:
     assert megabytes(tmp_path) == megabytes(tmp_path / "one") == 1.5
 
 
-def test_dev_is_divided_and_keeps_away_from_the_test_sets() -> None:
-    many = [sentence(f"wiki-1.p.{place}.s.1", f"Dit is zin nummer {place} .") for place in range(60)]
-    tested = [sentence("wiki-2.p.1.s.1", "Dit is zin nummer 15 ."), sentence("wiki-3.p.1.s.1")]
-    learned, kept = divided_dev([*many, sentence("wiki-3.p.2.s.1", "Iets anders hier vandaag .")], tested)
-    assert [len(group) for group in kept] == [SENTENCES_IN_A_TEXT] * 2
-    assert len(learned) == 60 - 2 * SENTENCES_IN_A_TEXT - 1
-    assert not {one.ident for one in learned} & {one.ident for group in kept for one in group}
-    assert KEPT == 5
-
-
-def test_dev_texts_keep_headings_where_they_stand_and_know_no_new_tags() -> None:
-    heading, other = sentence("wiki-1.p.1.s.1", "Leden"), sentence("wiki-1.p.2.s.1")
-    docs = list(dev_docs(blank_nlp().vocab, [heading, other] * 20, seed=1))
-    assert sum(len(list(doc.sents)) for doc in docs) == 10 * 40
-    assert any(doc.text.startswith("Leden De raad besluit dit.") for doc in docs)
-    words = (replace(heading.words[0], xpos="N"), replace(other.words[0], xpos="nieuw"))
-    known = with_known_tags(replace(heading, words=words), {"N"})
-    assert [word.xpos for word in known.words] == ["N", ""]
-
-
 def test_paragraphs_are_in_the_order_of_the_text() -> None:
     found = paragraphs([sentence(f"wiki-1.p.{where}") for where in ("10.s.1", "10.s.10", "10.s.2", "11.s.1")])
     assert [[one.ident[-2:] for one in group] for group in found] == [[".1", ".2", "10"], [".1"]]
@@ -76,7 +53,6 @@ def test_paragraphs_are_in_the_order_of_the_text() -> None:
 def test_texts_from_the_web_came_later() -> None:
     old, later = sentence("wiki-1.p.1.s.1"), sentence("WR-P-E-I-0000000001.p.1.s.1")
     assert list(compared([old, later, old])) == [(old, old)]
-    assert old.document == "wiki-1" and later.document == "WR-P-E-I-0000000001"
 
 
 @pytest.mark.slow
