@@ -14,7 +14,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ingest.encoder import MODELS, SMALL, STANDARD
-from ingest.training.evaluate import Figure, evaluate_encoder
+from ingest.training.evaluate import Figure
+from ingest.training.model_report import encoder_figures
 
 TEMPLATES = Path(__file__).parent / "cards"
 _RECIPE = re.compile(r"^Opdracht en instellingen: .*$", re.MULTILINE)
@@ -35,7 +36,7 @@ def write_card(shared: Path, setting: str, recipe: str) -> None:
         found = _RECIPE.search(target.read_text(encoding="utf-8"))
         recipe = found.group().partition(": ")[2] if found else "niet bekend"
     template = (TEMPLATES / f"{name}.md").read_text(encoding="utf-8")
-    target.write_text(card(template, evaluate_encoder(shared, setting), recipe), encoding="utf-8")
+    target.write_text(card(template, list(encoder_figures(shared, setting)), recipe), encoding="utf-8")
 
 
 def main() -> None:

@@ -29,10 +29,7 @@ def report(shared: Path, say: Say) -> Iterator[Figure]:
     """The figures of all models and of the check on leaks; takes about ten minutes, most of it for the check."""
     for setting in (STANDARD, SMALL, JOINT):
         say(f"encoder {setting}: gelijkenis, zoeken en snelheid")
-        yield from evaluate_encoder(shared, setting)
-        yield from loading(f"encoder-{setting}", _ENCODER.format(setting), limited=True)
-        if setting != JOINT:
-            yield _on_disk(f"encoder-{setting}", MODELS / f"encoder-{setting}", _ENCODER_SIZE)
+        yield from encoder_figures(shared, setting)
     say("nl_beleid: ontleden van de proefteksten")
     yield from evaluate_spacy(shared)
     yield from loading(MODEL_NAME, _SPACY)
@@ -43,6 +40,14 @@ def report(shared: Path, say: Say) -> Iterator[Figure]:
     yield _on_disk("compounds", compounds.MODEL, None)
     say("trainingsgegevens: zoeken naar zinnen uit proefdelen")
     yield from leaked(shared)
+
+
+def encoder_figures(shared: Path, setting: str) -> Iterator[Figure]:
+    """The figures of one encoder, which its card quotes."""
+    yield from evaluate_encoder(shared, setting)
+    yield from loading(f"encoder-{setting}", _ENCODER.format(setting), limited=True)
+    if setting != JOINT:
+        yield _on_disk(f"encoder-{setting}", MODELS / f"encoder-{setting}", _ENCODER_SIZE)
 
 
 def loading(model: str, program: str, limited: bool = False) -> Iterator[Figure]:
