@@ -34,6 +34,7 @@ from search_api.api.openapi import describe
 from search_api.api.policies import API_VERSION
 from search_api.api.problems import add_error_handlers
 from search_api.collection import Collection
+from search_api.searching.search import FIRST_QUESTION
 from search_api.settings import Settings
 from search_api.web.network_cache import NetworkCache
 from search_api.web.routers import ROUTERS
@@ -51,7 +52,7 @@ def open_collection(settings: Settings) -> Collection:
     """
     collection = Collection.open(settings.data, settings.encoder, endpoint=settings.store)
     try:
-        collection.searcher.search("welke belemmeringen en uitgangspunten zijn er?", limit=1)
+        collection.searcher.search(FIRST_QUESTION, limit=1)
     except BeleidsgraafError:
         collection.close()
         raise

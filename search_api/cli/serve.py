@@ -40,9 +40,9 @@ def serve(options: argparse.Namespace) -> int:
 
 
 def _read_ahead(collection: Collection) -> None:
-    """Make ready for many questions, and read what can be reviewed, so that the first who come need not wait for it."""
+    """Get ready for many questions, and read what can be reviewed, so that the first who come need not wait for it."""
     try:
-        collection.index.vectors.prepare()
+        collection.searcher.get_ready()
         collection.reviews.items.items()
     except Exception:  # the boundary of the thread: a page that needs it reads it itself, and tells what is wrong
         log.info("reading ahead stopped", exc_info=True)

@@ -22,7 +22,7 @@ from search_api.index.judging import Judgements, no_judgements
 from search_api.index.lexical import Analyser, Terms
 from search_api.index.resident import Facts, Resident
 from search_api.index.rows import IndexedDocument, IndexedSentence
-from search_api.index.schema import COLUMN_WEIGHTS, SCHEMA, SCHEMA_VERSION, connect
+from search_api.index.schema import COLUMN_WEIGHTS, SCHEMA, SCHEMA_VERSION, connect, row_numbers
 from search_api.index.vectors import Rows, Vectors
 from search_api.index.vocabulary import Vocabulary
 from search_api.index.writing import (
@@ -250,17 +250,13 @@ class SearchIndex:
 
     def rows_with(self, word: str, among: Rows) -> Rows:
         """Those of some rows that have a folded word as it is, ascending."""
-        query = "SELECT rowid FROM terms WHERE terms MATCH ? AND +rowid IN (SELECT value FROM json_each(?))"
-        return self._numbers(query, f'{{words}} : "{word}"', json.dumps(among.tolist()))
+        query = "SELECT rowid AS row FROM terms WHERE terms MATCH ? AND +rowid IN (SELECT value FROM json_each(?))"
+        return row_numbers(self.connection, query, f'{{words}} : "{word}"', json.dumps(among.tolist()))
 
     def rows_with_stem(self, stem: str) -> Rows:
         """The rows, ascending, that have a stem or compound part; remembered, for stems that many sentences have."""
-        query = "SELECT rowid FROM terms WHERE terms MATCH ?"
-        return self.vocabulary.remembered(("stem", stem), lambda: self._numbers(query, f'{{stems parts}} : "{stem}"'))
-
-    def _numbers(self, query: str, *parameters: str) -> Rows:
-        found = self.connection.execute(query + " ORDER BY rowid", parameters).fetchall()
-        return np.fromiter((row for (row,) in found), dtype=np.int64, count=len(found))
+        query, wanted = "SELECT rowid AS row FROM terms WHERE terms MATCH ?", f'{{stems parts}} : "{stem}"'
+        return self.vocabulary.remembered(("stem", stem), lambda: row_numbers(self.connection, query, wanted))
 
     def facet_confidence(self, kind: str, values: Sequence[str], rows: Rows) -> list[tuple[int, float]]:
         """(row, confidence) for every one of the rows that has one of the values of a kind of facet."""

@@ -29,6 +29,12 @@ def is_dutch(word: str) -> bool:
     return stem in _stems(word[:_OPENING]) or stem in _stems(stem[:_OPENING])
 
 
+def know_all_words() -> None:
+    """Stem all ordinary words beforehand, which takes more than a second; else it is done as words are asked for."""
+    for opening in _words():
+        _stems(opening)
+
+
 @lru_cache(maxsize=1)
 def question_words() -> tuple[str, ...]:
     """Words that people use to ask, as they are written, folded."""
@@ -50,5 +56,5 @@ def _words() -> dict[str, list[str]]:
 
 @cache
 def _stems(opening: str) -> frozenset[str]:
-    """The stems of the words that open so: to stem all of them at once takes more than a second."""
+    """The stems of the words that open so."""
     return frozenset(map(_stem, _words().get(opening, ())))

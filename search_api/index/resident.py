@@ -77,8 +77,9 @@ class Resident:
         """Every row of the passages that some rows stand in, ascending."""
         passages = np.unique(known.passage)
         starts, ends = (np.searchsorted(self._passage, passages, side) for side in ("left", "right"))
-        ranges = [np.arange(start, end) for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
-        return self.vectors.rows_at(np.concatenate([np.empty(0, dtype=np.int64), *ranges]))
+        lengths = ends - starts
+        within = np.arange(lengths.sum()) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+        return self.vectors.rows_at(np.repeat(starts, lengths) + within)
 
     def _load(self) -> None:
         query = "SELECT id, first, last, (SELECT value FROM meta WHERE key = ? || id) FROM documents"

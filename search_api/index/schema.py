@@ -1,13 +1,16 @@
 # SPDX-FileCopyrightText: 2026 Beleidsgraaf contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The tables of the search index, one SQLite file derived from the graph, and how it is opened."""
+"""The tables of the search index, one SQLite file derived from the graph, how it is opened and how rows are read."""
 
 from __future__ import annotations
 
 import sqlite3
 from pathlib import Path
 
+import numpy as np
+
 from kg.errors import ConfigurationError
+from search_api.index.vectors import Rows
 
 SCHEMA_VERSION = "2"
 
@@ -53,3 +56,13 @@ def connect(path: Path, read_only: bool) -> sqlite3.Connection:
     except sqlite3.OperationalError as error:
         raise ConfigurationError(f"De zoekindex '{path}' kan niet worden geopend ({error}).") from error
     return connection
+
+
+def row_numbers(connection: sqlite3.Connection, query: str, *parameters: str) -> Rows:
+    """The numbers in the column `row` of a query, ascending.
+
+    As one text, because Python lets go of its lock for every row that SQLite gives: with tens of thousands of rows that
+    takes ten times as long, and longer when others ask meanwhile.
+    """
+    (found,) = connection.execute(f"SELECT group_concat(row) FROM ({query})", parameters).fetchone()  # noqa: S608
+    return np.sort(np.fromstring(found or "", dtype=np.int64, sep=","))

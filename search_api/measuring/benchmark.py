@@ -151,7 +151,7 @@ def main() -> None:
         started = time.perf_counter()
         searcher.search(QUESTIONS[0])
         _print(f"eerste vraag: {time.perf_counter() - started:.2f} s")
-        index.vectors.prepare()  # a server does this when it starts
+        searcher.get_ready()  # a server does this when it starts
         for name, filters in KINDS.items():
             _print(f"{name:14s} {_measured(searcher, filters, options.rounds, options.users)}")
         index.close()

@@ -13,6 +13,7 @@ from kg.errors import InvalidInputError, NotFoundError
 from kg.model import Domain, Polarity, is_iso_date
 from search_api.index.database import SearchIndex
 from search_api.index.lexical import fold
+from search_api.index.schema import row_numbers
 from search_api.index.vectors import Rows
 
 TYPES = ("barrier", "principle", "actor", "law", "work", "event", "relation", "finding", "theme")
@@ -143,9 +144,8 @@ def documents_between(index: SearchIndex, since: str | None, until: str | None) 
 
 def _facet_rows(index: SearchIndex, kind: str, values: tuple[str, ...]) -> Rows:
     places = ", ".join("?" * len(values))
-    query = f"SELECT DISTINCT row FROM facets WHERE kind = ? AND value IN ({places}) ORDER BY row"  # noqa: S608
-    found = index.connection.execute(query, (kind, *values)).fetchall()
-    return np.fromiter((row for (row,) in found), dtype=np.int64, count=len(found))
+    query = f"SELECT DISTINCT row FROM facets WHERE kind = ? AND value IN ({places})"  # noqa: S608
+    return row_numbers(index.connection, query, kind, *values)
 
 
 def named(index: SearchIndex, kind: str, names: tuple[str, ...]) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from ingest.encoder import Encoder
 from kg.errors import NotFoundError
 from search_api.index.database import SearchIndex
 from search_api.index.documents import documents_of
+from search_api.index.dutch import know_all_words
 from search_api.index.vectors import Rows, Scores
 from search_api.searching.answers import Answer, Hit, load
 from search_api.searching.candidates import gather
@@ -32,6 +33,9 @@ NO_SUCH_PERIOD = "Geen enkel document is uit de periode in uw vraag. Daarom is i
 
 BAR = 2.0
 """The score from which a sentence counts as part of the result: two standard deviations above any sentence."""
+
+FIRST_QUESTION = "welke belemmeringen en uitgangspunten zijn er?"
+"""A question that needs all models and concepts."""
 
 FOLDED = 3
 """Hits looked at for each answer wanted, so that folding near-duplicates does not shorten the list."""
@@ -81,6 +85,12 @@ class Searcher:
         self.encoder = encoder
         self.weights = weights or Weights()
         self._vectors = QuestionVectors(encoder)
+
+    def get_ready(self) -> None:
+        """Load and work out what the first questions would wait for; takes seconds in a large collection."""
+        self.search(FIRST_QUESTION, limit=1)
+        know_all_words()
+        self.index.vectors.prepare()
 
     def search(
         self,

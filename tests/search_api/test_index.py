@@ -16,6 +16,7 @@ from kg.store import GraphStore
 from search_api.index.database import IndexCard, SearchIndex
 from search_api.index.graph_rows import indexed_document
 from search_api.index.lexical import Analyser
+from search_api.index.schema import row_numbers
 from tests.search_api.samples import ANNOTATED, OPVANG, WET, HashEncoder, annotate, fill, make_document
 
 
@@ -118,3 +119,9 @@ def test_while_one_question_is_answered_what_is_remembered_stays(index: SearchIn
         index.remove(WET.id)
         assert index.documents == before
     assert [document.id for document in index.documents] == [OPVANG.id]
+
+
+def test_row_numbers_are_read_in_order(index: SearchIndex) -> None:
+    every = row_numbers(index.connection, "SELECT row FROM sentences ORDER BY row DESC")
+    assert every.tolist() == sorted(every.tolist()) == index.vectors.rows.tolist()
+    assert row_numbers(index.connection, "SELECT row FROM sentences WHERE document = ?", "weg").tolist() == []

@@ -227,3 +227,10 @@ def test_what_a_period_or_theme_leaves_out_was_not_searched(searcher: Searcher) 
     assert searcher.search("wetgeving sinds 2024").coverage.documents == 1
     assert searcher.search("wetgeving", Filters(until="1999")).coverage.sentences == 0
     assert searcher.search("wetgeving", Filters(themes=("bestaat-niet",))).coverage.documents == 0
+
+
+def test_getting_ready_changes_no_answer(index: SearchIndex, encoder: HashEncoder) -> None:
+    before = Searcher(index, encoder).search("landelijke wetgeving")
+    ready = Searcher(index, encoder)
+    ready.get_ready()
+    assert ready.search("landelijke wetgeving") == before
