@@ -92,7 +92,9 @@ def _answer(request: Request, collection: Collection, asked: schemas.Zoekvraag, 
     if asked.volledig:
         if found.complete is None:
             raise InvalidInputError("Een volledige lijst kan alleen van een soort, zoals belemmeringen of principes.")
-        total, answers = list_sentences(collection.index, found.complete.filters, start, count)
+        total, answers = list_sentences(
+            collection.index, found.complete.filters, start, count, newest=asked.volgorde == "datum"
+        )
         found = replace(found, answers=answers, total=total, sure=total)
     return _body(request, found, asked.page, count, GROUPINGS[asked.groep] if asked.groep else None)
 

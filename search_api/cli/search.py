@@ -69,7 +69,8 @@ def _find(collection: Collection, question: str, filters: Filters, options: argp
         raise InvalidInputError(
             "Een hele lijst kan alleen van een soort: vraag bijvoorbeeld naar belemmeringen, principes of wetten."
         )
-    total, answers = list_sentences(collection.index, found.complete.filters, start, options.limit)
+    newest = options.order == "date"
+    total, answers = list_sentences(collection.index, found.complete.filters, start, options.limit, newest)
     return replace(found, answers=answers, total=total, sure=total)
 
 

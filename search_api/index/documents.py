@@ -6,9 +6,11 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from search_api.index.vectors import Rows
 
@@ -39,3 +41,14 @@ def read_documents(connection: sqlite3.Connection) -> tuple[DocumentRow, ...]:
 def documents_of(rows: Rows, firsts: Rows) -> Rows:
     """The place, among documents that begin at these rows, of the document of each row."""
     return np.searchsorted(firsts, rows, side="right") - 1
+
+
+def newest_first(rows: Rows, documents: Sequence[DocumentRow]) -> NDArray[np.int64]:
+    """The order that puts rows of the newest documents first and those without a date last, and else keeps theirs.
+
+    A day counts as the number 20230606; a month or year as one before all its days.
+    """
+    dates = [(document.date or "").replace("-", "") for document in documents]
+    days = np.array([int(f"{date:0<8}") for date in dates], dtype=np.int64)
+    firsts = np.array([document.first for document in documents], dtype=np.int64)
+    return np.argsort(-days[documents_of(rows, firsts)], kind="stable")

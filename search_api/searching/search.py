@@ -12,9 +12,9 @@ import numpy as np
 from ingest.encoder import Encoder
 from kg.errors import NotFoundError
 from search_api.index.database import SearchIndex
-from search_api.index.documents import documents_of
+from search_api.index.documents import newest_first
 from search_api.index.dutch import know_all_words
-from search_api.index.vectors import Rows, Scores
+from search_api.index.vectors import Scores
 from search_api.searching.answers import Answer, Hit, load
 from search_api.searching.candidates import gather
 from search_api.searching.complete import Complete, complete_list
@@ -143,7 +143,7 @@ class Searcher:
         ranked = np.lexsort((rows, -scores))[: max(sure, start + limit)]
         best = ranked
         if order == "date" and len(best):
-            best = best[np.argsort(-self._dates(rows[best]), kind="stable")]
+            best = best[newest_first(rows[best], self.index.documents)]
         hits = [
             Hit(int(rows[i]), float(scores[i]), float(likeness[i])) for i in best[: (start + limit) * FOLDED].tolist()
         ]
@@ -157,12 +157,6 @@ class Searcher:
             coverage=coverage(self.index, filters, question),
             complete=complete_list(self.index, question, filters),
         )
-
-    def _dates(self, rows: Rows) -> Rows:
-        """A number for each row that goes up with the date of its document: 20230600 for June 2023, 0 for none."""
-        dates = [(document.date or "").replace("-", "") for document in self.index.documents]
-        days = np.array([int(f"{date:0<8}") for date in dates], dtype=np.int64)
-        return days[documents_of(rows, self.index.edges)]
 
     def _in_period(self, question: Question, filters: Filters) -> tuple[Question, Filters]:
         """The filters with the period that the question names, where the user has chosen none.

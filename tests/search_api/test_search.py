@@ -108,7 +108,13 @@ def test_lists_are_complete_and_in_reading_order(index: SearchIndex) -> None:
     total, answers = list_sentences(index, Filters(documents=("wet.txt",)), 0, 10)
     assert total == len(answers) == 4
     assert [answer.quote for answer in answers] == [WET.text(sentence) for sentence in WET.sentences]
+    assert [answer.rank for answer in list_sentences(index, Filters(documents=("wet.txt",)), 2, 10)[1]] == [3, 4]
     assert list_sentences(index, Filters(types=("barrier",)), 1, 10) == (1, ())
+    _, newest = list_sentences(index, Filters(), 0, 10, newest=True)
+    assert [answer.place.document for answer in newest] == [OPVANG.id] * 2 + [WET.id] * 4
+    assert [answer.place.start for answer in newest if answer.place.document == WET.id] == [
+        answer.place.start for answer in answers
+    ]
 
 
 def test_nearest_with_a_filter_equals_brute_force(encoder: HashEncoder) -> None:
