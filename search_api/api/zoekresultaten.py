@@ -9,7 +9,6 @@ from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query, Request
 
-from kg.errors import InvalidInputError
 from search_api.api import search_schemas as schemas
 from search_api.api.common import Page, PageSize, Verzameling, ZinFilters, page_of, place_body, sentence_body
 from search_api.collection import Collection
@@ -17,7 +16,6 @@ from search_api.searching.answers import Answer
 from search_api.searching.coverage import Coverage
 from search_api.searching.facets import FacetCounts, Grouping, grouped
 from search_api.searching.filters import Filters
-from search_api.searching.listing import list_sentences
 from search_api.searching.search import Found, Order
 
 router = APIRouter(tags=["Zoekresultaten"])
@@ -86,16 +84,10 @@ def search_like(
 
 def _answer(request: Request, collection: Collection, asked: schemas.Zoekvraag, filters: Filters) -> dict[str, Any]:
     start, count = (asked.page - 1) * asked.page_size, asked.page_size
-    found = collection.searcher.search(
-        asked.vraag, filters, count, frozenset(asked.zonder), start=start, order=ORDERS[asked.volgorde]
-    )
+    searcher, order = collection.searcher, ORDERS[asked.volgorde]
+    found = searcher.search(asked.vraag, filters, count, frozenset(asked.zonder), start=start, order=order)
     if asked.volledig:
-        if found.complete is None:
-            raise InvalidInputError("Een volledige lijst kan alleen van een soort, zoals belemmeringen of principes.")
-        total, answers = list_sentences(
-            collection.index, found.complete.filters, start, count, newest=asked.volgorde == "datum"
-        )
-        found = replace(found, answers=answers, total=total, sure=total)
+        found = searcher.whole(found, start, count, order)
     return _body(request, found, asked.page, count, GROUPINGS[asked.groep] if asked.groep else None)
 
 

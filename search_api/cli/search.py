@@ -7,7 +7,6 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 
 from kg.errors import InvalidInputError
 from kg.wording import percent
@@ -18,7 +17,6 @@ from search_api.searching.answers import Answer
 from search_api.searching.complete import Complete
 from search_api.searching.facets import Group, Grouping, grouped
 from search_api.searching.filters import Filters
-from search_api.searching.listing import list_sentences
 from search_api.searching.search import Found
 from search_api.settings import Settings
 
@@ -63,15 +61,7 @@ def _find(collection: Collection, question: str, filters: Filters, options: argp
     found = searcher.search(
         question, filters, options.limit, frozenset(options.without), start=start, order=options.order
     )
-    if not options.all:
-        return found
-    if found.complete is None:
-        raise InvalidInputError(
-            "Een hele lijst kan alleen van een soort: vraag bijvoorbeeld naar belemmeringen, principes of wetten."
-        )
-    newest = options.order == "date"
-    total, answers = list_sentences(collection.index, found.complete.filters, start, options.limit, newest)
-    return replace(found, answers=answers, total=total, sure=total)
+    return searcher.whole(found, start, options.limit, options.order) if options.all else found
 
 
 def _questions(argument: str) -> Iterator[str]:

@@ -10,7 +10,7 @@ from typing import Literal
 import numpy as np
 
 from ingest.encoder import Encoder
-from kg.errors import NotFoundError
+from kg.errors import InvalidInputError, NotFoundError
 from search_api.index.database import SearchIndex
 from search_api.index.documents import newest_first
 from search_api.index.dutch import know_all_words
@@ -21,6 +21,7 @@ from search_api.searching.complete import Complete, complete_list
 from search_api.searching.coverage import Coverage, coverage
 from search_api.searching.facets import FacetCounts, count_facets
 from search_api.searching.filters import Filters, documents_between
+from search_api.searching.listing import list_sentences, rows_listed
 from search_api.searching.question import Question
 from search_api.searching.question_vectors import QuestionVectors
 from search_api.searching.ranking import Weights, fuse
@@ -30,6 +31,8 @@ Order = Literal["relevance", "date"]
 
 EVERYTHING = Filters()
 NO_SUCH_PERIOD = "Geen enkel document is uit de periode in uw vraag. Daarom is in alle documenten gezocht."
+
+NO_TYPE = "Een hele lijst kan alleen van een soort: vraag bijvoorbeeld naar belemmeringen, principes of wetten."
 
 BAR = 2.0
 """The score from which a sentence counts as part of the result: two standard deviations above any sentence."""
@@ -124,6 +127,18 @@ class Searcher:
         row, quote = found
         with self.index.vocabulary.steady():
             return self._answer(Question(quote), self._vectors.of(quote), filters, (start, limit), order, row)
+
+    def whole(self, found: Found, start: int, limit: int, order: Order = "relevance") -> Found:
+        """A part of every sentence that is annotated as what was asked for, in place of the best answers.
+
+        Raises InvalidInputError when no type was asked for.
+        """
+        if found.complete is None:
+            raise InvalidInputError(NO_TYPE)
+        filters = found.complete.filters
+        total, answers = list_sentences(self.index, filters, start, limit, order == "date")
+        facets = count_facets(self.index, rows_listed(self.index, filters))
+        return replace(found, answers=answers, total=total, sure=total, facets=facets)
 
     def _answer(
         self,

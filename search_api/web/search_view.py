@@ -65,6 +65,7 @@ class SearchForm(BaseModel):
     zonder: list[str] = []
     volgorde: Literal["relevantie", "datum"] = "relevantie"
     groep: Literal["", "document", "begrip", "actor", "jaar"] = ""
+    volledig: Literal["", "ja"] = ""
     page: int = Field(1, ge=1, le=100_000)
 
     @property
@@ -150,18 +151,15 @@ def _values(form: SearchForm, counts: FacetCounts) -> list[FacetValue]:
     ]
 
 
-def complete_address(found: Found) -> str | None:
-    """The page that lists everything annotated as what was asked for, where there is one for just these filters."""
-    if found.complete is None:
-        return None
-    filters = found.complete.filters
+def complete_address(form: SearchForm, found: Found) -> str:
+    """The page that lists everything annotated as what was asked for: one of its own where these filters have one."""
+    filters = found.complete.filters if found.complete else Filters()
     narrower = (filters.themes, filters.actors, filters.laws, filters.facets, filters.since, filters.until)
     single = all(len(values) <= 1 for values in (filters.domains, filters.polarities, filters.documents))
-    if any(narrower) or not single:
-        return None
     chosen = {"domein": filters.domains, "polariteit": filters.polarities, "document": filters.documents}
-    if filters.types == ("barrier",):
-        return f"/belemmeringen?{query_string(chosen)}"
-    if filters.types == ("principle",) and not (filters.domains or filters.polarities):
-        return f"/principes?{query_string({'document': filters.documents})}"
-    return None
+    if single and not any(narrower):
+        if filters.types == ("barrier",):
+            return f"/belemmeringen?{query_string(chosen)}"
+        if filters.types == ("principle",) and not (filters.domains or filters.polarities):
+            return f"/principes?{query_string({'document': filters.documents})}"
+    return form.address(volledig="ja")

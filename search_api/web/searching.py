@@ -44,7 +44,7 @@ def search_page(request: Request, collection: Verzameling, form: Annotated[Searc
         "coverage": found.coverage,
         "chips": chips(form, found),
         "facets": facets(form, found),
-        "complete": complete_address(found),
+        "complete": complete_address(form, found),
         "title": form.vraag.strip() or f"zoals: {found.question.text}",
     }
     return render(request, "zoeken.html", {**context, **results})
@@ -56,4 +56,5 @@ def _found(collection: Collection, form: SearchForm) -> Found:
     if form.zoals:
         return collection.searcher.like(form.zoals, filters, PER_PAGE, start=start, order=order)
     without = frozenset(form.zonder)
-    return collection.searcher.search(form.vraag, filters, PER_PAGE, without, start=start, order=order)
+    found = collection.searcher.search(form.vraag, filters, PER_PAGE, without, start=start, order=order)
+    return collection.searcher.whole(found, start, PER_PAGE, order) if form.volledig else found

@@ -106,6 +106,8 @@ def test_search_tells_of_the_whole_result(site: TestClient) -> None:
     assert quote[mark[0] : mark[1]] == SCHUURT
     whole = body(site, "/v1/zoekresultaten?vraag=welke+belemmeringen+zijn+er+in+de+wet&volledig=true")
     assert (whole["total"], [one["citaat"] for one in whole["resultaten"]]) == (1, [SCHUURT])
+    counts = {facet["soort"]: [one["aantal"] for one in facet["waarden"]] for facet in whole["facetten"]}
+    assert (counts["type"], counts["domain"]) == ([1], [1])
     assert site.get("/v1/zoekresultaten?vraag=samenwerking&volledig=true").status_code == 400
 
 

@@ -93,6 +93,20 @@ def test_what_was_understood_can_be_taken_away(site: TestClient) -> None:
     assert "begrepen:</span> wet- en regelgeving" not in without
 
 
+def test_the_whole_list_of_what_was_asked_is_one_link_away(site: TestClient) -> None:
+    asked = "/?vraag=welke+belemmeringen+zijn+er+in+de+wet%3F"
+    assert 'href="/belemmeringen?domein=legislation"' in site.get(asked).text
+    narrowed = site.get(f"{asked}&vanaf=2020").text
+    assert "De hele lijst van belemmeringen: wet- en regelgeving" in narrowed
+    (address,) = (href for href in parsed(narrowed).hrefs if "volledig=ja" in href)
+    page = site.get(address).text
+    assert "Dit is de hele lijst van belemmeringen" in page
+    assert "1 zin bij uw vraag" in page
+    nothing = site.get("/?vraag=samenwerking&volledig=ja")
+    assert nothing.status_code == 400
+    assert "Een hele lijst kan alleen van een soort" in nothing.text
+
+
 def test_wrong_input_is_told_on_the_page(site: TestClient) -> None:
     assert "geen datum" in site.get("/?vraag=x&vanaf=gisteren").text
     missing = site.get("/documenten/0000000000000000")
