@@ -12,10 +12,12 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from kg.comparing import Comparison, Topic, compare, versions
+from kg.records import DocumentRecord
 from search_api.api.common import Verzameling
 from search_api.api.documenten import find_record
+from search_api.collection import Collection
 from search_api.deciding.comparing import statements_of
-from search_api.web.templating import render
+from search_api.web.templating import render, render_in_parts
 
 router = APIRouter()
 
@@ -52,15 +54,21 @@ def compare_page(
     """Choose two documents and see what they share, or what changed from the first to the second."""
     context: dict[str, Any] = {
         "documents": collection.documents(), "een": een, "ander": ander, "wat": wat, "most": MOST, "records": None,
-        "same": bool(een and een == ander), "parts": (), "changes": None,
+        "same": bool(een and een == ander),
     }  # fmt: skip
     if not een or not ander or een == ander:
         return render(request, "vergelijken.html", context)
     records = find_record(collection, een), find_record(collection, ander)
+    made = {"records": records, "make": lambda: _made(collection, records, wat)}
+    return render_in_parts(request, "vergelijken.html", {**context, **made})
+
+
+def _made(collection: Collection, records: Iterable[DocumentRecord], wat: Way) -> dict[str, Any]:
+    """What two documents share and lack, or what changed from one to the other: large ones take seconds."""
     first, second = (statements_of(collection.graph, record) for record in records)
     if wat == "versies":
-        return render(request, "vergelijken.html", {**context, "records": records, "changes": versions(first, second)})
-    return render(request, "vergelijken.html", {**context, "records": records, "parts": parts(compare(first, second))})
+        return {"parts": (), "changes": versions(first, second)}
+    return {"parts": parts(compare(first, second)), "changes": None}
 
 
 def parts(found: Comparison) -> tuple[Part, ...]:
