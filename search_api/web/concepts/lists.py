@@ -180,4 +180,5 @@ def _entities(
     if context["volgorde"] == "naam":
         found = tuple(sorted(found, key=lambda one: (fold(one.name), one.iri)))
     shown = parts(request, page, len(found), size=ROWS)
-    return render(request, template, {"entities": part_of(found, shown), "parts": shown, **context})
+    most = max((one.sentences for one in found), default=0)
+    return render(request, template, {"entities": part_of(found, shown), "parts": shown, "most": most, **context})
