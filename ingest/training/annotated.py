@@ -21,7 +21,8 @@ _TWINS = {"s001": "s000"}  # two announcements of one meeting that share sentenc
 class Judged:
     """A sentence with its labels; `group` is what must not be split between training and testing.
 
-    `follows` says that the row before it in `read_judged` is the sentence before it in the text.
+    `follows` says that the row before it in `read_judged` is the sentence before it in the text, `chosen` that it was
+    judged because a classifier doubted or erred there.
     """
 
     origin: str
@@ -32,6 +33,7 @@ class Judged:
     domains: tuple[str, ...]
     polarity: str | None
     follows: bool = False
+    chosen: bool = False
 
     def label(self, head: str) -> bool:
         """Whether a head (see `ingest.heads.HEADS`) should say yes."""
@@ -88,7 +90,8 @@ def _shared_labels(path: Path) -> Iterator[Judged]:
 def _own_labels(train: Path) -> Iterator[Judged]:
     for row in read_labels(train):
         polarity, follows = row.polarity or None, row.previous is not None  # excerpts come whole and in order
-        yield Judged(OWN, row.source, row.sentence, row.barrier, row.principle, row.domains, polarity, follows)
+        labels = (row.barrier, row.principle, row.domains, polarity)
+        yield Judged(OWN, row.source, row.sentence, *labels, follows, row.chosen)
 
 
 def _without_copies(rows: Iterable[Judged]) -> Iterator[Judged]:
@@ -105,8 +108,12 @@ def _without_copies(rows: Iterable[Judged]) -> Iterator[Judged]:
         seen.add(key)
 
 
-def read_judged(shared: Path) -> tuple[Judged, ...]:
-    """Every judged sentence once (gold documents whole); `shared` holds `annotation/` and `train/`."""
+def read_judged(shared: Path, chosen: bool = False) -> tuple[Judged, ...]:
+    """Every judged sentence once (gold documents whole); `shared` holds `annotation/` and `train/`.
+
+    Sentences chosen for doubt are left out unless asked for: they are no fair sample (see `docs/extraction.md`).
+    """
     gold = tuple(gold_sentences(shared / "annotation" / "gold"))
-    others = (*_own_labels(shared / "train"), *_shared_labels(shared / "train" / "labels" / "sentences.jsonl.gz"))
+    own = (row for row in _own_labels(shared / "train") if chosen or not row.chosen)
+    others = (*own, *_shared_labels(shared / "train" / "labels" / "sentences.jsonl.gz"))
     return tuple(_without_copies((*gold, *others)))

@@ -72,6 +72,7 @@ class LabelledSentence:
     """A sentence of an excerpt, the barrier it names (domains, and a polarity if any) and whether it is a principle.
 
     `previous` is the sentence before it in the excerpt; `polarity` is "present", "to-be-removed" or "denied".
+    `chosen` says that the excerpt was taken because a classifier doubted or erred there, so that it is no fair sample.
     """
 
     source: str
@@ -80,6 +81,7 @@ class LabelledSentence:
     domains: tuple[str, ...]
     polarity: str | None
     principle: bool
+    chosen: bool = False
 
     @property
     def barrier(self) -> bool:
@@ -197,8 +199,9 @@ def read_excerpts(train: Path, paths: Iterable[Path] = LABELS) -> tuple[Labelled
     """Our labelled excerpts with their sentences, in order; otherwise as `read_translations`.
 
     A line of a file is one excerpt: its source, the index of its first sentence, the hashes of its sentences, the
-    barriers among them (where, which domains and polarity), the places of the principles and, if judged, the themes.
-    Any other sentence of the excerpt is known to be neither a barrier nor a principle.
+    barriers among them (where, which domains and polarity), the places of the principles and, if judged, the themes;
+    `chosen` when it is no fair sample. Any other sentence of the excerpt is known to be neither a barrier nor a
+    principle.
     """
     lines = (line for path in paths for line in path.read_text(encoding="utf-8").splitlines())
     excerpts = [json.loads(line) for line in lines]
@@ -227,6 +230,7 @@ def _labelled(excerpt: Mapping[str, Any], sentences: Mapping[str, str]) -> Itera
             domains=tuple(barrier["domains"]),
             polarity=barrier["polarity"],
             principle=place in excerpt["principles"],
+            chosen=excerpt.get("chosen", False),
         )
         previous = sentence
 

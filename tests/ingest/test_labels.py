@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from ingest.training.annotated import read_judged
 from ingest.training.labels import (
     read_excerpts,
     read_labels,
@@ -93,10 +94,19 @@ def test_labels_get_their_sentences_back(tmp_path: Path) -> None:
     path.write_text(json.dumps(excerpt) + "\n", encoding="utf-8")
     working, waiting, scattered = read_labels(texts(tmp_path), [path])
     assert working.principle
+    assert not working.chosen
     assert not working.barrier
     assert (waiting.sentence, waiting.previous, waiting.domains) == (SENTENCES[2], SENTENCES[1], ("capacity",))
     assert scattered.barrier
     assert not scattered.principle
+
+
+def test_an_excerpt_that_was_chosen_says_so(tmp_path: Path) -> None:
+    excerpt = {"source": "government:hulp.txt", "start": 2, "chosen": True, "barriers": [], "principles": []}
+    path = tmp_path / "labels.jsonl"
+    path.write_text(json.dumps(excerpt | {"sha256": [sentence_hash(SENTENCES[2])]}) + "\n", encoding="utf-8")
+    (label,) = read_labels(texts(tmp_path), [path])
+    assert label.chosen
 
 
 def test_an_excerpt_keeps_its_themes_and_may_have_none(tmp_path: Path) -> None:
@@ -156,3 +166,9 @@ def test_no_label_is_a_sentence_of_an_annotated_document(shared: Path) -> None:
     protected = gold_sentences(shared / "annotation" / "gold")
     labels = read_labels(shared / "train")
     assert not [label.sentence for label in labels if normalise(label.sentence) in protected]
+
+
+def test_sentences_chosen_for_doubt_teach_only_when_asked_for(shared: Path) -> None:
+    fair, every = read_judged(shared), read_judged(shared, chosen=True)
+    assert not any(row.chosen for row in fair)
+    assert sum(row.chosen for row in every) > 2000
