@@ -23,6 +23,8 @@ from kg.sparql import WHOLE, QueryDataset
 from kg.terms import Object, Quad
 
 _ATTEMPTS: Final = 5
+MANY: Final = 20
+"""After so many new graphs the files of the store are put in order when it is closed."""
 
 
 class LocalEngine(Reading):
@@ -31,6 +33,7 @@ class LocalEngine(Reading):
     def __init__(self, store: ox.Store, folder: Path | None = None, snapshot: Snapshot | None = None) -> None:
         self._store: ox.Store | None = store
         self._snapshot = snapshot
+        self._new_graphs = 0
         self.folder = snapshot.folder if snapshot else folder
 
     @classmethod
@@ -82,6 +85,8 @@ class LocalEngine(Reading):
     def close(self) -> None:
         """Release the store; doing it twice is no mistake."""
         if self._store is not None and self._snapshot is None:
+            if self.folder and self._new_graphs >= MANY:
+                self._store.optimize()  # each new graph is a file of its own, and a term is looked for in all of them
             self._store.flush()  # else the next one to open it replays the log, which takes seconds
         self._store = None
         if self._snapshot:
@@ -115,6 +120,7 @@ class LocalEngine(Reading):
         old.update(store.quads_for_pattern(ox.NamedNode(subject), None, None, ox.NamedNode(other)))
         if not old:
             store.bulk_load(text.encode(), format=ox.RdfFormat.N_QUADS)
+            self._new_graphs += 1
             return
         new = list(read_quads(text, "application/n-quads"))
         gone, come = old.difference(new), [quad for quad in new if quad not in old]
