@@ -26,7 +26,7 @@ from numpy.typing import NDArray
 
 from kg.errors import BeleidsgraafError
 from kg.publication import Publication
-from search_api.adding.processes import clean_context
+from search_api.adding.processes import clean_context, end_with_maker
 from search_api.adding.reports import Failed, Ingested, ingested
 from search_api.index.document_rows import document_rows
 from search_api.index.rows import IndexedDocument
@@ -155,6 +155,7 @@ def _through(
 
 
 def _start(encoder: str | None) -> None:
+    end_with_maker()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the collection's process ends the work when a user stops it
     if hasattr(os, "nice"):
         os.nice(_POLITENESS)

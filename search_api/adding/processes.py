@@ -5,7 +5,10 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
+import threading
 from multiprocessing import forkserver
+from multiprocessing.connection import wait
 from multiprocessing.context import BaseContext
 
 _FORKSERVER = "forkserver"
@@ -24,3 +27,15 @@ def get_ready() -> None:
     """Begin to load what the processes share; the caller goes on meanwhile."""
     if clean_context().get_start_method() == _FORKSERVER:
         forkserver.ensure_running()
+
+
+def end_with_maker() -> None:
+    """Let this process end when the one that made it does: a program that is killed cannot tell its processes."""
+    maker = multiprocessing.parent_process()
+    if maker is not None:
+        threading.Thread(target=_follow, args=(maker.sentinel,), daemon=True).start()
+
+
+def _follow(sentinel: int) -> None:
+    wait([sentinel])
+    os._exit(1)

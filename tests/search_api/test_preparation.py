@@ -4,7 +4,12 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 from ingest.encoder import SMALL
@@ -26,6 +31,32 @@ def ends_its_process(path: Path, encoder: str | None) -> Prepared | Failed:
     if path.name == "valt-om.txt":
         os._exit(1)
     return Failed(str(path), encoder or "")
+
+
+def locks_its_file(path: Path, encoder: str | None) -> Prepared | Failed:
+    """A stand-in for a file that takes long: as long as its process lives, the file is locked."""
+    with path.open() as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        path.with_suffix(".begonnen").touch()
+        time.sleep(120)
+    return Failed(str(path), encoder or "")
+
+
+def is_locked(path: Path) -> bool:
+    with path.open() as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+    return False
+
+
+def until(condition: Callable[[], bool], seconds: float = 60) -> bool:
+    """Whether a condition comes to hold in time."""
+    deadline = time.monotonic() + seconds
+    while not (holds := condition()) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    return holds
 
 
 def test_several_processes_prepare_what_one_does(tmp_path: Path) -> None:
@@ -53,3 +84,17 @@ def test_a_file_that_ends_its_process_fails_alone(tmp_path: Path) -> None:
     assert isinstance(failed, Failed)
     assert "valt-om.txt: bij dit bestand viel het programma om" in failed.reason
     assert all(isinstance(other, Failed) and other.reason == SMALL for other in done.values())
+
+
+def test_processes_end_with_a_program_that_is_killed(tmp_path: Path) -> None:
+    paths = [write(tmp_path, name, TEXT) for name in ("a.txt", "b.txt")]
+    program = (
+        "from pathlib import Path; from search_api.adding.preparation import prepare_all; "
+        "from tests.search_api.test_preparation import locks_its_file; "
+        f"list(prepare_all([Path(name) for name in {[str(path) for path in paths]}], {SMALL!r}, 2, locks_its_file))"
+    )
+    with subprocess.Popen([sys.executable, "-c", program]) as running:
+        begun = until(lambda: all(path.with_suffix(".begonnen").exists() for path in paths))
+        running.kill()
+    assert begun
+    assert until(lambda: not any(is_locked(path) for path in paths))
