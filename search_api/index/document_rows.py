@@ -32,7 +32,7 @@ from kg.model import (
 )
 from kg.ontology import concept_of
 from kg.terms import decimal
-from search_api.index.rows import Facet, IndexedDocument, IndexedSentence, Name
+from search_api.index.rows import Facet, IndexedDocument, IndexedSentence, Name, distinct
 
 
 def document_rows(annotated: AnnotatedDocument, digest: str) -> IndexedDocument:
@@ -50,7 +50,7 @@ def document_rows(annotated: AnnotatedDocument, digest: str) -> IndexedDocument:
         pages_without_text=tuple(sorted(document.pages_without_text)),
         sentences=_sentences(document, _facets(document, found)),
         facets=tuple(sorted(Facet("theme", link.theme, _confidence(link)) for link in _suggested(found))),
-        names=_distinct(_names(found)),
+        names=distinct(_names(found)),
     )
 
 
@@ -142,11 +142,6 @@ def _names(found: Iterable[Annotation]) -> Iterator[Name]:
 def _concept(kind: str, iri: str) -> Iterator[Name]:
     if concept := concept_of(iri):
         yield Name(kind, iri, concept.label)
-
-
-def _distinct(names: Iterable[Name]) -> tuple[Name, ...]:
-    best = {(name.kind, name.value, name.label): name for name in sorted(names, key=lambda name: name.preferred)}
-    return tuple(sorted(best.values()))
 
 
 def _law(law: Law) -> Name:

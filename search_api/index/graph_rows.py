@@ -11,7 +11,7 @@ from typing import Final
 from kg import ids
 from kg.model import PassageKind
 from kg.store import GraphStore, Texts
-from search_api.index.rows import Facet, IndexedDocument, IndexedSentence, Name
+from search_api.index.rows import Facet, IndexedDocument, IndexedSentence, Name, distinct
 
 _DOCUMENT: Final = """
 SELECT ?title ?file ?pages ?publisher ?date WHERE {
@@ -228,5 +228,4 @@ def _names(graph: GraphStore, document_id: str, reviewed: _Reviewed) -> tuple[Na
         rows = _rows(graph, document_id, query)
         values = ((reviewed.merged.get(row["value"], row["value"]), row) for row in rows if "label" in row)
         named |= {Name(kind, value, row["label"]) for value, row in values}
-    best = {(name.kind, name.value, name.label): name for name in sorted(named, key=lambda name: name.preferred)}
-    return tuple(sorted(best.values()))
+    return distinct(named)

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kg.model import PassageKind
@@ -26,6 +27,12 @@ class Name:
     value: str
     label: str
     preferred: bool = True
+
+
+def distinct(names: Iterable[Name]) -> tuple[Name, ...]:
+    """Each name of a value once, as preferred if anything prefers it, in order."""
+    best = {(name.kind, name.value, name.label): name for name in sorted(names, key=lambda name: name.preferred)}
+    return tuple(sorted(best.values()))
 
 
 @dataclass(frozen=True, slots=True)
