@@ -11,6 +11,8 @@ import pytest
 
 PROJECT = Path(__file__).resolve().parent.parent
 
+os.environ["COLUMNS"] = "100"  # where commands break their lines must not depend on who runs the tests
+
 
 @pytest.fixture(scope="session")
 def shared() -> Path:
