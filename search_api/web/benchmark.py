@@ -10,11 +10,14 @@ Needs the developers' packages (httpx).
 from __future__ import annotations
 
 import argparse
+import os
 import statistics
 import sys
 import tempfile
 import time
 from pathlib import Path
+
+os.environ.setdefault("OMP_NUM_THREADS", "1")  # as the server does, and before anything that calculates is loaded
 
 from fastapi.testclient import TestClient
 
