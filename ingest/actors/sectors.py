@@ -14,10 +14,18 @@ _SURE_PARTY = (
     r"(?:kinderopvang|jeugdzorg|jeugdhulp|gemeenten?|scholen|ouders|ggz|GGZ|werkgevers|partners|jeugdgezondheidszorg)"
 )
 """Sectors and groups that hardly ever stand for a service that somebody gets."""
-_AMONG = re.compile(rf"(?:\b{_PARTY}(?:\)|’|')?\s*(?:,|–|-|/|\ben\b|\bof\b)\s*(?:(?:de|het)\s)?)$")
-_AMONG_AFTER = re.compile(rf"\s*(?:,\s*(?:de\s|het\s)?|\s–\s|\s(?:en|of)\s(?:de\s|het\s)?){_PARTY}\b")
-_AMONG_SURE = re.compile(rf"\b{_SURE_PARTY}(?:\)|’|')?\s*(?:,|–|-|/|\ben\b)\s*(?:(?:de|het)\s)?$")
-_AMONG_SURE_AFTER = re.compile(rf"\s*(?:,\s*(?:de\s|het\s)?|\s–\s|\sen\s(?:de\s|het\s)?){_SURE_PARTY}\b")
+
+
+def _after(party: str, joined: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{party}(?:\)|’|')?\s*(?:,|–|-|/|\b{joined}\b)\s*(?:(?:de|het)\s)?$")
+
+
+def _before(party: str, joined: str) -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:,\s*(?:de\s|het\s)?|\s–\s|\s{joined}\s(?:de\s|het\s)?){party}\b")
+
+
+_AMONG, _AMONG_AFTER = _after(_PARTY, "(?:en|of)"), _before(_PARTY, "(?:en|of)")
+_AMONG_SURE, _AMONG_SURE_AFTER = _after(_SURE_PARTY, "en"), _before(_SURE_PARTY, "en")
 _BETWEEN = re.compile(r"\b(?:tussen|namens|samenwerking met|samen met)\s(?:de\s|het\s)?$", re.IGNORECASE)
 _WITH = re.compile(
     r"\b(?:tussen|vanuit|door|met|namens|samen met|verbinding|rol van|partners? in)\s(?:de\s|het\s)?$", re.IGNORECASE

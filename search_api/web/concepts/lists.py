@@ -20,7 +20,7 @@ from search_api.exploring.concepts import barriers_by_domain, concepts_found
 from search_api.exploring.entities import Listed, listed, matching
 from search_api.index.lexical import fold
 from search_api.searching.filters import Filters
-from search_api.searching.listing import list_sentences
+from search_api.searching.listing import list_sentences, rows_listed
 from search_api.web.paging import PER_PAGE, ROWS, PageNumber, part_of, parts
 from search_api.web.templating import query_string, render
 
@@ -129,8 +129,7 @@ def _sentences(
 ) -> Response:
     """The page of this name with all sentences of a type and scheme that fit the choice."""
     filters, selects = choice.filters(*kind), choice.selects(collection, kind[1])
-    total, _ = list_sentences(collection.index, filters, 0, 0)
-    shown = parts(request, choice.page, total, "#zinnen")
+    shown = parts(request, choice.page, len(rows_listed(collection.index, filters)), "#zinnen")
     _, answers = list_sentences(collection.index, filters, shown.first_item - 1, PER_PAGE)
     chosen = {"selects": selects, "chosen": any(value for *_, value in selects), "view": choice.view(name)}
     found = {"answers": answers, "parts": shown, "kinds": concepts_found(collection.index, kind[1])}
