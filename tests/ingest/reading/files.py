@@ -39,6 +39,22 @@ def lines(
     return y
 
 
+def make_odd_pdf(path: Path, text: str, meant: dict[str, str]) -> Path:
+    """A PDF of one line whose font says that the letters in `meant` mean something else."""
+    pairs = "".join(f"<{ord(letter):02X}> <{other.encode('utf-16-be').hex()}>\n" for letter, other in meant.items())
+    parts = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >>",
+        f"<< >> stream\nBT /F 12 Tf 72 700 Td ({text}) Tj ET\nendstream",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 6 0 R >>",
+        f"<< >> stream\nbegincmap {len(meant)} beginbfchar\n{pairs}endbfchar endcmap\nendstream",
+    ]
+    objects = "".join(f"{number} 0 obj\n{part}\nendobj\n" for number, part in enumerate(parts, start=1))
+    path.write_text(f"%PDF-1.4\n{objects}trailer << /Root 1 0 R >>\n%%EOF\n", encoding="ascii")
+    return path
+
+
 def make_docx(path: Path) -> Path:
     """A DOCX with headings, lists, a table, a page break and properties."""
     document = docx.Document()

@@ -6,12 +6,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
 from ingest.reading import read_document
 from kg.model import Document, PassageKind
-from tests.ingest.reading.files import lines, make_pdf
+from tests.ingest.reading.files import lines, make_odd_pdf, make_pdf
 
 PARAGRAPH = [
     "Scholen en gemeenten werken samen aan een sterke pedagogische basis, zodat alle",
@@ -120,6 +121,30 @@ def test_raised_note_numbers_are_left_out_of_the_text(tmp_path: Path) -> None:
         lines(canvas, ["spraken over de opgave."], x=72 + width + 8)
 
     assert read_document(make_pdf(tmp_path / "noot.pdf", page)).pages[0].text == "De aanwezigen spraken over de opgave."
+
+
+@pytest.mark.parametrize(
+    ("meant", "text"),
+    [
+        ("\0", "Het kind staat centraal."),
+        ("\x03", "Het kind staat centraal."),
+        ("ﬃ", "Het ffikind staat centraal."),
+        ("א", "Het אkind staat centraal."),
+    ],
+)
+def test_unknown_characters_are_left_out_and_others_stay_in_place(tmp_path: Path, meant: str, text: str) -> None:
+    path = make_odd_pdf(tmp_path / "vreemd.pdf", "Het Qkind staat centraal.", {"Q": meant})
+    assert read_document(path).pages[0].text == text
+
+
+def test_a_page_that_is_shown_upside_down_is_read_as_shown(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.setPageRotation(180)
+        canvas.translate(*A4)
+        canvas.rotate(180)
+        lines(canvas, PARAGRAPH)
+
+    assert read_document(make_pdf(tmp_path / "gedraaid.pdf", page)).pages[0].text == " ".join(PARAGRAPH)
 
 
 def test_table_rows_and_contents_pages(tmp_path: Path) -> None:
