@@ -24,13 +24,14 @@ _TABLE: dict[int, str | None] = {
     0x2011: "-",
     0x0D: "\n",
 }
+# What needs no change at all: ASCII and Latin-1 that can be seen, and the marks of printed text.
+_PLAIN = re.compile("[\n -~¡-¬®-ÿ‘’“”–—…•€]*")
 _ICON_BULLET = re.compile("(?m)^(\\s*)[\ue000-\uf8ff](?=\\s)")
 _ICON = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 _BROKEN = re.compile("[\ud800-\udfff]")
-_DOTTED_RULE = re.compile(r"(?:[•●∙]\s*){3,}")
-_SPACE_RUN = re.compile(r"\s+")
-# "T weede Kamer", "V oor": a capital of a badly spaced font, set apart from a rest that is no word by itself.
-_SPLIT_CAPITAL = re.compile(r"\b([TVWYPF]) ([aeou][a-zà-ÿ]*|weede|weer|wee|ijd|oor|an)\b")
+_DOTTED_RULE = re.compile(r"[•●∙]\s*(?:[•●∙]\s*){2,}")
+# "T weede Kamer", "V oor": a capital (no end of a word) of a badly spaced font, set apart from a rest that is no word.
+_SPLIT_CAPITAL = re.compile(r"([TVWYPF])(?<!\w.) ([aeou][a-zà-ÿ]*|weede|weer|wee|ijd|oor|an)\b")
 _COMMON = frozenset(
     """tweede twee twaalf twintig tijd tijdens taak taken taal team voor van vaak veel vorm vorig waar wat wel werk wij
     wie wordt worden wet wetten per pas plan platform functie factor""".split()  # noqa: SIM905
@@ -40,6 +41,8 @@ _LETTER_SPACED = re.compile(r"(?<!\S)(?:[A-Za-zÀ-ÿ] ){3,}[A-Za-zÀ-ÿ](?!\S)")
 
 def clean_characters(text: str) -> str:
     """`text` in NFC with ligatures resolved, odd spaces made ordinary and invisible characters gone; lines are kept."""
+    if _PLAIN.fullmatch(text):
+        return text
     text = text.replace("\r\n", "\n").translate(_TABLE)
     text = _ICON.sub(" ", _ICON_BULLET.sub(r"\1•", text))
     text = _BROKEN.sub("\N{REPLACEMENT CHARACTER}", text)
@@ -48,7 +51,7 @@ def clean_characters(text: str) -> str:
 
 def one_line(text: str) -> str:
     """`text` cleaned, on one line, with single spaces and none around it; rules made of bullets are left out."""
-    return _SPACE_RUN.sub(" ", _DOTTED_RULE.sub(" ", clean_characters(text))).strip()
+    return " ".join(_DOTTED_RULE.sub(" ", clean_characters(text)).split())
 
 
 def mend_letter_spacing(text: str, known_words: frozenset[str]) -> str:

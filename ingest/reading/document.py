@@ -56,10 +56,8 @@ def make_document(
 
 
 def _cleaned(page: RawPage) -> RawPage:
-    blocks = (replace(block, text=one_line(block.text)) for block in page.blocks)
-    return replace(
-        page, blocks=tuple(block for block in blocks if block.text), label=one_line(page.label or "") or None
-    )
+    blocks = (Block(block.kind, one_line(block.text), block.level) for block in page.blocks)
+    return RawPage(tuple(block for block in blocks if block.text), one_line(page.label or "") or None)
 
 
 class _Builder:

@@ -13,7 +13,7 @@ from ingest.reading.blocks import Block, RawPage
 from ingest.sentences import split_sentences
 from kg.model import PassageKind
 
-_LEADERS = re.compile(r"(?:\.\s?){4,}\s*\d*\s*$|(?:\.\s?){5,}|…{2,}|_{4,}\s*\d+$")
+_LEADERS = re.compile(r"(?=[._…])(?:(?:\.\s?){4,}\s*\d*\s*$|(?:\.\s?){5,}|…{2,}|_{4,}\s*\d+$)")
 _ENDS_IN_PAGE = re.compile(r"^(?=.*[A-Za-z]{3}).{3,140}?[^\d\s.,€:][.\s]*\s\d{1,3}$")
 _CONTENTS_HEADING = re.compile(r"^(?:\d+\.?\s+)?(?:inhoud|inhoudsopgave|inhoud ?van .*|contents)$", re.IGNORECASE)
 _REFERENCES_HEADING = re.compile(
@@ -74,7 +74,9 @@ def _contents(blocks: tuple[Block, ...]) -> set[int]:
 
 
 def _ends_in_page(block: Block) -> int:
-    if block.kind not in (*_MAY_BE_CONTENTS, PassageKind.TABLE) or not _ENDS_IN_PAGE.match(block.text):
+    if not block.text[-1:].isdecimal() or block.kind not in (*_MAY_BE_CONTENTS, PassageKind.TABLE):
+        return 0
+    if not _ENDS_IN_PAGE.match(block.text):
         return 0
     return int(block.text.rsplit(maxsplit=1)[-1].lstrip("."))
 

@@ -19,7 +19,7 @@ from kg.model import PassageKind
 _ENDED = re.compile(r"[.!?:;…][\"'”’»)\]]*[\d⁰¹²³⁴-⁹]{0,3}$")
 _NO_HEADING_END = re.compile(r"[,;…\-–]$|[^.\d]\.$|@|https?:|www\.")
 _NOTE_START = re.compile(r"(?:\d{1,3}|[*†]|[⁰¹²³⁴-⁹]+)\s?(?=\S*[A-Za-z“‘])")
-_LEADERS = re.compile(r"(?:\.\s?){4,}\s*\d*$")
+_LEADERS = re.compile(r"\.\s?(?:\.\s?){3,}\s*\d*$")
 _FIGURES = re.compile(r"(?:\s[-–]?(?:€ ?)?\d[\d.,]*%?){3,}$")
 _LETTERED = re.compile(r"\(?[a-z][.)]\s+[A-Z]")
 _BIGGER = 1.1
@@ -197,7 +197,7 @@ def to_blocks(groups: Sequence[Group], styles: Styles, bottom_zone: float) -> li
     blocks: list[Block] = []
     in_notes = False
     for index, group in enumerate(groups):
-        small = not _FIGURES.search(group.text) and group.first.size < _SMALLER * styles.body
+        small = group.first.size < _SMALLER * styles.body and not _FIGURES.search(group.text)
         starts_note = bool(_NOTE_START.match(group.text)) and group.first.top < bottom_zone
         in_notes = small and (starts_note or (in_notes and group.first.top < bottom_zone))
         if in_notes:

@@ -7,7 +7,7 @@ from __future__ import annotations
 import pytest
 
 from ingest.reading.blocks import paragraph
-from ingest.reading.cleaning import mend_letter_spacing, one_line
+from ingest.reading.cleaning import clean_characters, mend_letter_spacing, one_line
 from ingest.reading.dates import iso_date, printed_date
 from ingest.reading.decoding import decode
 from ingest.reading.furniture import fill_labels, is_page_number, page_labels, running_lines
@@ -25,6 +25,12 @@ from ingest.reading.furniture import fill_labels, is_page_number, page_labels, r
 )
 def test_letter_spacing_is_mended_where_safe(text: str, mended: str) -> None:
     assert mend_letter_spacing(text, frozenset({"beleid"})) == mended
+
+
+def test_text_that_needs_no_cleaning_is_told_apart_rightly() -> None:
+    invisible = "\ufeff"  # with it, every text is cleaned
+    for character in map(chr, range(0x10, 0x3000)):
+        assert clean_characters(character) == clean_characters(character + invisible)
 
 
 def test_rules_of_bullets_and_control_characters_are_left_out() -> None:
