@@ -19,13 +19,15 @@ _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _LEADING = _OPENERS + "*_–—-•"
 _BULLETS = "•▪▶►■◼●○◦❖➢➔✓✔□▸‣⁃"
 
-# A mark, the quotes and brackets that close with it, a note number, and then space or the end.
+# A mark, the quotes and brackets that close with it, a note number, and then space or the end. What these begin with
+# is looked for first: most of a text is passed over by that alone.
 _ENDING = re.compile(
+    rf"(?=[.!?…]|\s[\s.!?{_BULLETS}])(?:"
     rf"(?P<mark>[.!?…]+)(?P<close>[{_CLOSERS}{_SUPERSCRIPTS}]*(?:\d{{1,3}}(?=\s))?(?:\s(?:[”“]|'')(?=\s|$))?)(?P<gap>\s+|$)"
     rf"|(?<=[a-zà-ÿ]{{3}})(?P<glued>\s?[.!?][”\"’]?)(?=[A-ZÀ-Þ][a-zà-ÿ]+[\s,])"
-    rf"|(?P<break>(?<!\s)\s*\n\s*\n\s*|(?<!\s)\s+(?=[{_BULLETS}]\s))"
+    rf"|(?P<break>(?<!\s)\s*\n\s*\n\s*|(?<!\s)\s+(?=[{_BULLETS}]\s)))"
 )
-_WORD_BEFORE = re.compile(r"[^\s(\[{\"“”„‘/]*$")
+_UP_TO_LAST_WORD = re.compile(r".*[\s(\[{\"“”„‘/]", re.DOTALL)
 _LONGEST_LOOK_BACK = 120
 _INITIALS = re.compile(r"(?:[A-Z]|Th|Ph|Ch|IJ|Chr|Joh|Fr|Tj|Sj|Ij|Kl)(?:\.-?[A-Z][a-z]?)*")
 _ENUMERATOR = re.compile(r"(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4}|\d{1,2}(?:\.\d{1,2}){1,3})")
@@ -142,8 +144,8 @@ def _inside_brackets(text: str, start: int, position: int) -> bool:
 def _stop_ends(before: str, closed: bool, word_after: str) -> bool:
     """Whether a full stop after `before` ends the sentence, given that `word_after` does not start in lower case."""
     before = before[-_LONGEST_LOOK_BACK:]
-    found = _WORD_BEFORE.search(before)
-    word = found.group() if found else ""
+    found = _UP_TO_LAST_WORD.match(before)
+    word = before[found.end() :] if found else before
     if not word or (closed and not _is_abbreviation(word)):
         return True
     if word.lower() in ("v", "n") and word_after.startswith("Chr"):
