@@ -40,12 +40,12 @@ def read_docx(name: str, content: bytes) -> Reading:
     except (KeyError, ValueError, etree.XMLSyntaxError, zipfile.BadZipFile, AttributeError):
         raise DocumentError(name, _DAMAGED) from None
     pages: list[list[Block]] = [[]]
-    notes = _Notes(document)
+    elsewhere = _Elsewhere(document)
     for element in _body_elements(document.element.body):
         if element.tag == qn("w:p"):
-            _add_paragraph(pages, Paragraph(element, document), notes)
+            _add_paragraph(pages, Paragraph(element, document), elsewhere)
         else:
-            _add_table(pages, Table(element, document), notes)
+            _add_table(pages, Table(element, document), elsewhere)
     properties = document.core_properties
     stated = (properties.title or "").strip()
     when = properties.modified or properties.created
@@ -99,12 +99,16 @@ def _body_elements(body: Any) -> Iterator[Any]:
             yield from _body_elements(child)
 
 
-class _Notes:
-    """Footnotes and endnotes by their numbers in the file, numbered as printed in the order of their references."""
+class _Elsewhere:
+    """What paragraphs refer to in other parts of the file: footnotes, endnotes and styles.
+
+    Notes are known by their numbers in the file, and numbered as printed in the order of their references.
+    """
 
     def __init__(self, document: Any) -> None:
         self.texts: dict[tuple[str, str], str] = {}
         self.count = 0
+        self._styles: dict[str | None, str] = {}
         for relation in document.part.rels.values():
             kind = relation.reltype.rsplit("/", 1)[-1]
             if kind in ("footnotes", "endnotes") and not relation.is_external:
@@ -113,7 +117,14 @@ class _Notes:
                     text = " ".join(_text_of(p) for p in note.iter(qn("w:p"))).strip()
                     self.texts[kind[:-1], note.get(qn("w:id"), "")] = text
 
-    def of(self, element: Any) -> Iterator[Block]:
+    def style_of(self, item: Paragraph) -> str:
+        """The name of a paragraph's style, looked up once for all: that goes through every style of the file."""
+        key = item._p.style
+        if key not in self._styles:
+            self._styles[key] = (item.style.name or "") if item.style is not None else ""
+        return self._styles[key]
+
+    def notes_of(self, element: Any) -> Iterator[Block]:
         """The notes that a paragraph refers to."""
         for kind in ("footnote", "endnote"):
             for reference in element.iter(qn(f"w:{kind}Reference")):
@@ -141,14 +152,14 @@ def _text_of(element: Any) -> str:
     return "".join(parts)
 
 
-def _add_paragraph(pages: list[list[Block]], item: Paragraph, notes: _Notes) -> None:
+def _add_paragraph(pages: list[list[Block]], item: Paragraph, elsewhere: _Elsewhere) -> None:
     element = item._p
     if _breaks_before(element) and pages[-1]:
         pages.append([])
     text = _text_of(element).strip()
     if text:
-        pages[-1].append(_paragraph_block(item, text))
-    pages[-1].extend(notes.of(element))
+        pages[-1].append(_paragraph_block(item, text, elsewhere.style_of(item)))
+    pages[-1].extend(elsewhere.notes_of(element))
     if _breaks_inside(element) and pages[-1]:
         pages.append([])
 
@@ -169,8 +180,7 @@ def _breaks_inside(element: Any) -> bool:
     return explicit or marks > 0
 
 
-def _paragraph_block(item: Paragraph, text: str) -> Block:
-    style = (item.style.name or "") if item.style is not None else ""
+def _paragraph_block(item: Paragraph, text: str, style: str) -> Block:
     found = _HEADING_STYLE.match(style)
     if found or style.lower() in ("title", "titel"):
         return heading(text, int(found[1]) if found else 1)
@@ -196,19 +206,19 @@ def _looks_like_heading(item: Paragraph, text: str) -> bool:
     )
 
 
-def _add_table(pages: list[list[Block]], table: Table, notes: _Notes) -> None:
+def _add_table(pages: list[list[Block]], table: Table, elsewhere: _Elsewhere) -> None:
     for row in table._tbl.tr_lst:
         if _row_breaks(row) and pages[-1]:
             pages.append([])
         texts = [" ".join(_text_of(p).strip() for p in cell.iter(qn("w:p"))).strip() for cell in row.tc_lst]
         filled = [i for i, text in enumerate(texts) if text]
         if len(filled) == 1 and (len(texts) == 1 or len(texts[filled[0]]) > _RUNNING_TEXT):
-            _add_cell(pages, row.tc_lst[filled[0]], table, notes)
+            _add_cell(pages, row.tc_lst[filled[0]], table, elsewhere)
             continue
         block = table_row(texts)
         if block:
             pages[-1].append(block)
-        pages[-1].extend(notes.of(row))
+        pages[-1].extend(elsewhere.notes_of(row))
 
 
 def _row_breaks(row: Any) -> bool:
@@ -216,10 +226,10 @@ def _row_breaks(row: Any) -> bool:
     return first is not None and first.tag == qn("w:lastRenderedPageBreak")
 
 
-def _add_cell(pages: list[list[Block]], cell: Any, table: Table, notes: _Notes) -> None:
+def _add_cell(pages: list[list[Block]], cell: Any, table: Table, elsewhere: _Elsewhere) -> None:
     """The content of a row with one filled cell, which is a box around running text."""
     for element in _body_elements(cell):
         if element.tag == qn("w:p"):
-            _add_paragraph(pages, Paragraph(element, table), notes)
+            _add_paragraph(pages, Paragraph(element, table), elsewhere)
         else:
-            _add_table(pages, Table(element, table), notes)
+            _add_table(pages, Table(element, table), elsewhere)
