@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from ingest.reading import read_document
+from ingest.reading.dutch import detect_language
 from kg.model import Document, PassageKind
 from tests.ingest.reading.files import LONG
 
@@ -89,6 +90,19 @@ def test_encodings_are_recognised(tmp_path: Path, encoding: str) -> None:
 def test_invisible_characters_and_ligatures_are_cleaned(tmp_path: Path) -> None:
     text = "De e\u0301e\u0301n\u00a0of\ufb01ciële sa\u00admen\u200bwerking.\n"
     assert read(tmp_path, "tekst.txt", text).pages[0].text == "De één officiële samenwerking."
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Scholen en gemeenten werken samen aan een sterke basis voor alle kinderen in de regio. ", "nl"),
+        ("Jeugdhulp, onderwijs, opvang, sport, cultuur, zorgverzekeraars, huisartsen en wijkteams. ", "nl"),
+        ("Skoallen en gemeenten wurkje gear oan in sterke basis foar alle bern yn de regio. ", "fy"),
+        ("Schulen und Gemeinden arbeiten gemeinsam an einer starken Grundlage für alle Kinder. ", "de"),
+    ],
+)
+def test_language_is_detected_with_and_without_common_dutch_words(text: str, language: str) -> None:
+    assert detect_language(text * 10) == language
 
 
 def test_other_language_is_read_with_a_warning(tmp_path: Path) -> None:
