@@ -111,8 +111,9 @@ def _names() -> NameTrie[Law]:
 
 
 def _known(document: Document, passage: Passage) -> Iterator[_Found]:
-    text, sequence = passage_words(document, passage)
-    for hit in _names().find(text, sequence):
+    words = passage_words(document, passage)
+    text = words.text
+    for hit in _names().find(words):
         if stands_alone(text, hit.start, hit.end):
             closed = _SHORT.match(text, hit.end)
             own = closed is not None and _is_name_of(closed["short"], hit.value)
@@ -189,9 +190,9 @@ def _abbreviated(document: Document, found: list[_Found]) -> list[_Found]:
     trie, taken = NameTrie(short.items()), {(one.page, place) for one in found for place in range(one.start, one.end)}
     more: list[_Found] = []
     for passage in document.passages if short else ():
-        text, sequence = passage_words(document, passage)
-        for hit in trie.find(text, sequence):
-            if text[hit.start : hit.end] in short and (passage.page, hit.start) not in taken:
+        words = passage_words(document, passage)
+        for hit in trie.find(words):
+            if words.text[hit.start : hit.end] in short and (passage.page, hit.start) not in taken:
                 more.append(_Found(passage.page, hit.start, hit.end, hit.value, 0.85))
     return more
 

@@ -8,9 +8,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
-from typing import Generic, NamedTuple, TypeVar
+from functools import cached_property, lru_cache
+from typing import Generic, TypeVar
 
 from kg.model import Document, Passage
 
@@ -26,23 +27,40 @@ _PROPER_PAIR = re.compile(
 _SKIPPED = frozenset({"en"})
 
 
-class Word(NamedTuple):
-    """A run of letters and digits: where it stands, as written, and case-folded."""
+class Words:
+    """The words (runs of letters and digits) of text[start:end], case-folded: `keys` in order, `distinct` each once.
 
-    start: int
-    end: int
-    text: str
-    key: str
+    >>> Words("De PO-Raad, de VO-raad").keys
+    ['de', 'po', 'raad', 'de', 'vo', 'raad']
+    """
+
+    def __init__(self, text: str, start: int = 0, end: int | None = None) -> None:
+        self.text = text
+        self._stretch = start, len(text) if end is None else end
+        self.keys = [word.casefold() for word in _WORD.findall(text, *self._stretch)]
+        self.distinct = frozenset(self.keys)
+
+    @cached_property
+    def spans(self) -> list[tuple[int, int]]:
+        """Where each word stands in the text; many passages are never asked for it."""
+        return [match.span() for match in _WORD.finditer(self.text, *self._stretch)]
+
+    def any_of(self, wanted: Set[str]) -> bool:
+        """Whether one of these words is there: a cheap test before a pattern that needs one of them."""
+        return not self.distinct.isdisjoint(wanted)
+
+    def any_ends_in(self, *endings: str) -> bool:
+        """Whether a word has one of these endings."""
+        return any(word.endswith(endings) for word in self.distinct)
 
 
 @dataclass(frozen=True, slots=True)
 class Hit(Generic[Value]):
-    """A known name in the text: offsets, its value, and the number of its first word and of the word after it."""
+    """A known name in the text: offsets, its value, and the number of the word after it."""
 
     start: int
     end: int
     value: Value
-    first: int
     after: int
 
 
@@ -51,21 +69,20 @@ class _Node(Generic[Value]):
     next: dict[str, _Node[Value]] = field(default_factory=dict)
     values: list[tuple[str, Value]] = field(default_factory=list)
 
-
-def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
-    """The words of text[start:end], with offsets into `text`.
-
-    >>> [word.key for word in words("De PO-Raad, de VO-raad")]
-    ['de', 'po', 'raad', 'de', 'vo', 'raad']
-    """
-    found = _WORD.finditer(text, start, len(text) if end is None else end)
-    return [Word(match.start(), match.end(), match[0], match[0].casefold()) for match in found]
+    def may_end_or_go_on(self, keys: Sequence[str], after: int) -> bool:
+        """Whether a name ends here or has the next word too; many begin with a word such as "de"."""
+        return bool(self.values) or (after < len(keys) and (keys[after] in self.next or keys[after] in _SKIPPED))
 
 
-def passage_words(document: Document, passage: Passage) -> tuple[str, list[Word]]:
-    """The text of the passage's page and the words of the passage, with offsets into that page."""
-    text = document.pages[passage.page - 1].text
-    return text, words(text, passage.start, passage.end)
+def passage_words(document: Document, passage: Passage) -> Words:
+    """The words of a passage, with offsets into its page."""
+    return _words_of(document.pages[passage.page - 1].text, passage.start, passage.end)
+
+
+@lru_cache(maxsize=4_096)
+def _words_of(text: str, start: int, end: int) -> Words:
+    """Kept, because every finder asks for them: so many passages are a long document, and some 20 MB."""
+    return Words(text, start, end)
 
 
 class NameTrie(Generic[Value]):
@@ -78,47 +95,44 @@ class NameTrie(Generic[Value]):
 
     def _add(self, name: str, value: Value) -> None:
         node = self._root
-        for word in words(name):
-            if word.key not in _SKIPPED or node is self._root:
-                node = node.next.setdefault(word.key, _Node())
+        for key in Words(name).keys:
+            if key not in _SKIPPED or node is self._root:
+                node = node.next.setdefault(key, _Node())
         if node is not self._root:
             node.values.append((name, value))
 
-    def find(self, text: str, sequence: Sequence[Word]) -> Iterator[Hit[Value]]:
+    def find(self, words: Words) -> Iterator[Hit[Value]]:
         """Every longest hit whose writing fits its name, without overlap."""
-        index = 0
-        while index < len(sequence):
-            hit = self._longest(text, sequence, index) if sequence[index].key in self._root.next else None
-            if hit is None:
-                index += 1
-            else:
-                yield hit
-                index = hit.after
+        known, keys, after = self._root.next, words.keys, 0
+        for first in [index for index, key in enumerate(keys) if key in known]:
+            if first >= after and known[keys[first]].may_end_or_go_on(keys, first + 1):
+                hit = self._longest(words, first)
+                if hit is not None:
+                    yield hit
+                    after = hit.after
 
-    def _longest(self, text: str, sequence: Sequence[Word], first: int) -> Hit[Value] | None:
+    def _longest(self, words: Words, first: int) -> Hit[Value] | None:
         node, index, best = self._root, first, None
-        while index < len(sequence):
-            word = sequence[index]
-            if index > first and not _joined(text, sequence[index - 1].end, word.start):
+        keys, spans = words.keys, words.spans
+        while index < len(keys):
+            if index > first and not _joined(words.text, spans[index - 1][1], spans[index][0]):
                 break
-            following = node.next.get(word.key)
+            following = node.next.get(keys[index])
             if following is None:
-                if word.key not in _SKIPPED or index == first:
+                if keys[index] not in _SKIPPED or index == first:
                     break
             else:
                 node = following
-                best = self._fitting(text, sequence, first, index + 1, node) or best
+                best = self._fitting(words, first, index + 1, node) or best
             index += 1
         return best
 
-    def _fitting(
-        self, text: str, sequence: Sequence[Word], first: int, after: int, node: _Node[Value]
-    ) -> Hit[Value] | None:
-        start, end = sequence[first].start, sequence[after - 1].end
-        written = text[start:end]
+    def _fitting(self, words: Words, first: int, after: int, node: _Node[Value]) -> Hit[Value] | None:
+        start, end = words.spans[first][0], words.spans[after - 1][1]
+        written = words.text[start:end]
         for name, value in node.values:
             if writing_fits(written, name):
-                return Hit(start, end, value, first, after)
+                return Hit(start, end, value, after)
         return None
 
 
@@ -143,7 +157,7 @@ def writing_fits(written: str, name: str) -> bool:
     if is_abbreviation(name):
         return written in (name, name.upper())
     if _PROPER_PAIR.fullmatch(name):
-        return all(word.text[0].isupper() for word in words(written))
+        return all(word[0].isupper() for word in _WORD.findall(written))
     return written[0].isupper() or not name[0].isupper()
 
 

@@ -62,8 +62,9 @@ def _names() -> NameTrie[Work]:
 
 
 def _known(document: Document, passage: Passage) -> Iterator[_Found]:
-    text, sequence = passage_words(document, passage)
-    for hit in _names().find(text, sequence):
+    words = passage_words(document, passage)
+    text = words.text
+    for hit in _names().find(words):
         if stands_alone(text, hit.start, hit.end):
             sure = 0.85 if is_abbreviation(text[hit.start : hit.end]) else 0.95
             yield _Found(passage.page, hit.start, hit.end, hit.value, sure)

@@ -16,7 +16,7 @@ from functools import cache
 from ingest.actors.forms import unlisted
 from ingest.actors.found import Found
 from ingest.authority import first_names, groups, laws, municipalities, organisations, read_rows, works
-from ingest.names import words
+from ingest.names import Words
 from kg.model import Document, Passage, PassageKind
 
 _NAME = r"(?P<name>[A-Z]{3,7}|[A-Z][a-z]+[A-Z]\w+|[A-ZÀ-Þ][a-zà-ÿ]{3,}(?:[ ][A-Z][a-zà-ÿ]+[A-Z]\w+)?)"
@@ -96,8 +96,8 @@ def _listed_names() -> frozenset[str]:
 @cache
 def _ordinary() -> frozenset[str]:
     """Words that are something else: places, first names, groups, words of laws and works."""
-    names = {word.key for entry in laws() for name in (entry.law.name, *entry.abbreviations) for word in words(name)}
-    names |= {word.key for entry in works() for name in (entry.work.title, *entry.aliases) for word in words(name)}
+    names = {key for entry in laws() for name in (entry.law.name, *entry.abbreviations) for key in Words(name).keys}
+    names |= {key for entry in works() for name in (entry.work.title, *entry.aliases) for key in Words(name).keys}
     names |= {form.casefold() for entry in groups() for form in (entry.plural, *entry.forms)}
     return frozenset(names | set(municipalities()) | {name.casefold() for name in first_names()})
 

@@ -111,8 +111,9 @@ def _until(document: Document, form: Found, end: int) -> Found | None:
 
 def known_in(document: Document, passage: Passage) -> Iterator[Found]:
     """Organisations of the authority list and the register in one passage."""
-    text, sequence = passage_words(document, passage)
-    for hit in _names().find(text, sequence):
+    words = passage_words(document, passage)
+    text = words.text
+    for hit in _names().find(words):
         written = text[hit.start : hit.end]
         if not stands_alone(text, hit.start, hit.end) or _NO_ACTOR_BEFORE.search(
             text, max(0, hit.start - 14), hit.start

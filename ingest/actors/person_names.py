@@ -15,7 +15,7 @@ from typing import NamedTuple
 from ingest.actors.found import Found
 from ingest.actors.references import abbreviates
 from ingest.authority import first_names, laws, municipalities, organisations, works
-from ingest.names import words
+from ingest.names import Words
 from kg.model import Passage
 
 _PARTICLES = (
@@ -163,7 +163,7 @@ def _no_names() -> frozenset[str]:
     titles = [name for one in organisations() for name in one.names]
     titles += [name for entry in laws() for name in (entry.law.name, *entry.aliases)]
     titles += [name for entry in works() for name in (entry.work.title, *entry.aliases)]
-    found = {word.key for title in titles for word in words(title)}
+    found = {key for title in titles for key in Words(title).keys}
     return frozenset(found - {name.casefold() for name in first_names()}) | _NO_NAMES
 
 

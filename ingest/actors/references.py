@@ -51,9 +51,9 @@ def find_defined(document: Document, named: Sequence[Found]) -> Iterator[Found]:
         return
     trie = NameTrie(short.items())
     for passage in document.passages:
-        text, sequence = passage_words(document, passage)
-        for hit in trie.find(text, sequence):
-            if text[hit.start : hit.end] in short and stands_alone(text, hit.start, hit.end):
+        words = passage_words(document, passage)
+        for hit in trie.find(words):
+            if words.text[hit.start : hit.end] in short and stands_alone(words.text, hit.start, hit.end):
                 yield _again(hit.value, passage.page, hit.start, hit.end)
 
 
