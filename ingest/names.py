@@ -36,22 +36,35 @@ class Words:
 
     def __init__(self, text: str, start: int = 0, end: int | None = None) -> None:
         self.text = text
-        self._stretch = start, len(text) if end is None else end
-        self.keys = [word.casefold() for word in _WORD.findall(text, *self._stretch)]
+        self.start, self.end = start, len(text) if end is None else end
+        self.keys = [word.casefold() for word in _WORD.findall(text, self.start, self.end)]
         self.distinct = frozenset(self.keys)
 
     @cached_property
     def spans(self) -> list[tuple[int, int]]:
         """Where each word stands in the text; many passages are never asked for it."""
-        return [match.span() for match in _WORD.finditer(self.text, *self._stretch)]
+        return [match.span() for match in _WORD.finditer(self.text, self.start, self.end)]
 
-    def any_of(self, wanted: Set[str]) -> bool:
-        """Whether one of these words is there: a cheap test before a pattern that needs one of them."""
+    def any_of(self, wanted: Set[str], endings: tuple[str, ...] = ()) -> bool:
+        """Whether one of these words is there, or one that ends so: a cheap test before a costly pattern."""
+        if endings and any(word.endswith(endings) for word in self.distinct):
+            return True
         return not self.distinct.isdisjoint(wanted)
 
-    def any_ends_in(self, *endings: str) -> bool:
-        """Whether a word has one of these endings."""
-        return any(word.endswith(endings) for word in self.distinct)
+    def matches(
+        self, pattern: re.Pattern[str], wanted: Set[str] = frozenset(), endings: tuple[str, ...] = ()
+    ) -> Iterator[re.Match[str]]:
+        """The matches of a pattern that needs one of the words `wanted`, or one that ends so; not tried without."""
+        return pattern.finditer(self.text, self.start, self.end) if self.any_of(wanted, endings) else iter(())
+
+
+def first_words(alternatives: str) -> frozenset[str]:
+    """The first word of each of these alternatives, case-folded, for `Words.matches`.
+
+    >>> sorted(first_words("Raad voor|GGD"))
+    ['ggd', 'raad']
+    """
+    return frozenset(Words(one).keys[0] for one in alternatives.split("|"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,25 +14,28 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from ingest.actors.forms import unlisted
-from ingest.actors.found import Found
+from ingest.actors.found import Found, by_page
 from ingest.authority import first_names, groups, laws, municipalities, organisations, read_rows, works
-from ingest.names import Words
+from ingest.names import Words, first_words, passage_words
 from kg.model import Document, Passage, PassageKind
 
 _NAME = r"(?P<name>[A-Z]{3,7}|[A-Z][a-z]+[A-Z]\w+|[A-ZÀ-Þ][a-zà-ÿ]{3,}(?:[ ][A-Z][a-zà-ÿ]+[A-Z]\w+)?)"
-_VERB = (
-    r"(?:werkt|biedt|ondersteunt|organiseert|adviseert|begeleidt|voert|vindt|pleit|stelt|signaleert|onderzoekt|ontwikkelt|helpt|"
-    r"levert|verzorgt|coördineert|faciliteert|beheert|vertegenwoordigt|participeert|heeft|wil|geeft)"
+_VERBS = (
+    "werkt|biedt|ondersteunt|organiseert|adviseert|begeleidt|voert|vindt|pleit|stelt|signaleert|onderzoekt|ontwikkelt|helpt|"
+    "levert|verzorgt|coördineert|faciliteert|beheert|vertegenwoordigt|participeert|heeft|wil|geeft"
 )
-_ACTS = re.compile(rf"(?<![\w-]){_NAME} {_VERB}\b")
+_ACTS = re.compile(rf"(?<![\w-]){_NAME} (?:{_VERBS})\b")
 _SOURCE = re.compile(
     rf"\b(?:[Vv]olgens|[Nn]amens|[Vv]anuit|[Ss]amen met|(?:overgedragen|"
     rf"over) aan) {_NAME}(?![\w-])(?!\s+\(?(?:19|20)\d\d)"
 )
-_STAFF = re.compile(
-    rf"\b(?:medewerkers?|directeur|bestuurder|voorzitter|ervaringsdeskundigen|leden|professionals|"
-    rf"zegsman) (?:van|bij) {_NAME}(?![\w-])"
+_STAFF_WORDS = "medewerkers|medewerker|directeur|bestuurder|voorzitter|ervaringsdeskundigen|leden|professionals|zegsman"
+_STAFF = re.compile(rf"\b(?:{_STAFF_WORDS}) (?:van|bij) {_NAME}(?![\w-])")
+_SIGNS = (
+    (_SOURCE, first_words("volgens|namens|vanuit|samen met|overgedragen aan|over aan")),
+    (_STAFF, first_words(_STAFF_WORDS)),
 )
+_ACTING = first_words(_VERBS)
 _LISTED = re.compile(r"(?:,|\ben\b|\bof\b|&)\s*(?:de\s|het\s)?$")
 _IN_LIST = re.compile(rf"(?:(?<=, )|(?<= en )){_NAME}(?=,| en |\s[a-z]+en\b|\.)")
 _ORDINARY_END = re.compile(
@@ -45,9 +48,10 @@ _RUNNING = frozenset({PassageKind.PARAGRAPH, PassageKind.LIST_ITEM, PassageKind.
 def find_agents(document: Document, named: Sequence[Found]) -> Iterator[Found]:
     """Every mention of a name that acts as an organisation somewhere in the text."""
     signs: Counter[str] = Counter()
+    on_page = by_page(named)
     for passage in document.passages:
         if passage.kind in _RUNNING:
-            signs.update(_signs(document, passage, named))
+            signs.update(_signs(document, passage, on_page.get(passage.page, [])))
     accepted = {name for name, count in signs.items() if count >= (1 if _is_mixed(name) else 2) and _may_be_body(name)}
     accepted -= {name for name in accepted if _defined_otherwise(document, name) or _also_a_word(document, name)}
     if not accepted:
@@ -103,16 +107,17 @@ def _ordinary() -> frozenset[str]:
 
 
 def _signs(document: Document, passage: Passage, named: Sequence[Found]) -> Iterator[str]:
-    """The names in a passage that act, once for each sign."""
-    text = document.pages[passage.page - 1].text
-    for match in _ACTS.finditer(text, passage.start, passage.end):
+    """The names in a passage that act, once for each sign; `named` stand on its page."""
+    words = passage_words(document, passage)
+    text = words.text
+    for match in words.matches(_ACTS, _ACTING):
         plain = match["name"][1:].islower()
         if not (plain and _begins_sentence(text, match.start("name"), passage.start)) and not _has_article(text, match):
             yield match["name"]
-    for pattern in (_SOURCE, _STAFF):
-        for match in pattern.finditer(text, passage.start, passage.end):
+    for pattern, needed in _SIGNS:
+        for match in words.matches(pattern, needed):
             yield match["name"]
-    beside = [one for one in named if one.page == passage.page and passage.start <= one.start < passage.end]
+    beside = [one for one in named if passage.start <= one.start < passage.end]
     if len(beside) >= 2:
         yield from _listed(text, passage, beside)
 

@@ -10,6 +10,7 @@ from functools import cache
 
 from ingest.actors.found import Found
 from ingest.authority import first_names, municipalities, organisations, works
+from ingest.names import first_words, passage_words
 from kg.ids import actor_iri
 from kg.model import ActorKind, Document, Passage
 
@@ -42,7 +43,10 @@ _TITLED = re.compile(
     rf"\b(?:(?:{_HEAD})(?: (?:voor|van)(?: (?:de|het))?| (?:PO|VO|VO/VSO))?|(?:{_CAPITAL_HEADS}))"
     rf"[ \n](?:de[ \n]|het[ \n])?(?P<tail>{_WIDE_TAIL})"
 )
-_ADJECTIVES = "Nederlandse?|Landelijke?|Nationaal|Nationale|Koninklijke|Europees|Europese|Centraal|Centrale|Regionaal"
+_ADJECTIVES = (
+    "Nederlandse|Nederlands|Landelijke|Landelijk|Nationaal|Nationale|Koninklijke|Europees|Europese|Centraal|Centrale|"
+    "Regionaal"
+)
 _BODY = (
     "raad|vereniging|bond|instituut|centrum|bureau|platform|netwerk|overleg|federatie|organisatie|steunpunt|unie|"
     "commissie|ombudsman|autoriteit|dienst|genootschap|academie|adviesraad|beraad|fonds|collectief|regieorgaan|comité"
@@ -52,11 +56,12 @@ _ADJECTIVAL = re.compile(
     rf"\n]){{1,2}}{_TAIL})?"
 )
 _BARE = re.compile(rf"(?:{_ADJECTIVES})\s(?i:{_BODY}|kenniscentrum|netwerk|expertise centrum)")
+_SUFFIXES = ("school", "college", "lyceum", "gymnasium", "bond", "instituut", "autoriteit")
 _SUFFIXED = re.compile(
     r"(?<=[a-z,;] )(?<!\been )(?<!\bals )(?<!\bgeen )(?<!elke )(?:(?:(?:[A-Z]\.)+|[A-ZÀ-Þ][\w’'-]{1,40}) (?:(?:van|de|"
     r"der|den|ter|ten) ){0,2}){0,2}"
     r"(?!(?:[A-Z]{2,}-|Taal|Jenaplan|Montessori|Dalton|Kanjer|Myth?yl|Vrije|Brede|Basis|Hoge|Middelbare))"
-    r"[A-ZÀ-Þ][\w’-]{0,40}(?<!-)(?:school|college|lyceum|gymnasium|bond|instituut|autoriteit)\b"
+    rf"[A-ZÀ-Þ][\w’-]{{0,40}}(?<!-)(?:{'|'.join(_SUFFIXES)})\b"
 )
 _NO_PROPER = (
     r"(?!(?:De|Het|Een|Onze|Deze|Dit|Elk|Elke|Ieder|Iedere|In|Op|Voor|Van|Met|Sociale|Eerste|Tweede|Derde|Grote|Kleine|Hele|"
@@ -65,10 +70,8 @@ _NO_PROPER = (
     r"leraar|leider|hoogleraar|onderzoeker|rector|teamleider))\b)"
 )
 """Words with a capital that begin a heading or a post, but no name: "Sociale Groep", "Directeur Vechtdal College"."""
-_ENDED = re.compile(
-    rf"(?<![.!?] )\b{_NO_PROPER}{_CAP}(?:[ \n]{_CAP}){{0,2}}[ \n]"
-    r"(?:College|Lyceum|Gymnasium|Groep|Academie|Instituut|Ziekenhuis|Hogeschool|Universiteit|Foundation|University)\b"
-)
+_ENDS = "College|Lyceum|Gymnasium|Groep|Academie|Instituut|Ziekenhuis|Hogeschool|Universiteit|Foundation|University"
+_ENDED = re.compile(rf"(?<![.!?] )\b{_NO_PROPER}{_CAP}(?:[ \n]{_CAP}){{0,2}}[ \n](?:{_ENDS})\b")
 _FIELDS = re.compile(
     rf"\b(?:Dienst|Directie|Inspectie|Commissie|Raad voor(?: (?:de|het))?)[ \n]{_CAP}(?:,[ \n]{_CAP}){{0,3}}"
     rf"[ \n]en[ \n]{_CAP}"
@@ -102,20 +105,31 @@ _NO_BODY = frozenset(
     ]
 )
 
+_PLACED_WORDS = first_words("gemeente|gemeentes|gemeenten|provincie|waterschap|regio")
+_MINISTER_WORDS = first_words("minister|staatssecretaris|staatssecretarissen")
+_TITLED_WORDS = first_words(f"{_HEADS}|{_CAPITAL_HEADS}")
+_OTHERS: tuple[tuple[re.Pattern[str], frozenset[str], tuple[str, ...], float], ...] = (
+    (_FIELDS, first_words("Dienst|Directie|Inspectie|Commissie|Raad"), (), 0.85),
+    (_ADJECTIVAL, first_words(_ADJECTIVES), (), 0.85),
+    (_SUFFIXED, frozenset(), _SUFFIXES, 0.8),
+    (_ENDED, first_words(_ENDS), (), 0.8),
+)
+"""The other forms, with the words or endings that each needs, and how sure it is."""
+
 
 def find_by_form(document: Document, passage: Passage) -> Iterator[Found]:
     """Organisations in one passage whose names show by their form what they are."""
-    text, page = document.pages[passage.page - 1].text, passage.page
-    for match in _PLACED.finditer(text, passage.start, passage.end):
+    words, page = passage_words(document, passage), passage.page
+    for match in words.matches(_PLACED, _PLACED_WORDS):
         yield from _placed(page, match)
-    for match in _MINISTER.finditer(text, passage.start, passage.end):
+    for match in words.matches(_MINISTER, _MINISTER_WORDS):
         yield unlisted(page, match.start(), match.start() + len(_cut(match[0])), _post(match), "bewindspersoon", 0.93)
-    for match in _TITLED.finditer(text, passage.start, passage.end):
+    for match in words.matches(_TITLED, _TITLED_WORDS):
         if match["tail"] not in _NO_BODY and not _OF_PEOPLE.match(match[0]):
             written = _cut(match[0])
             yield unlisted(page, match.start(), match.start() + len(written), _standard(written), "organisatie", 0.85)
-    for pattern, sure in ((_FIELDS, 0.85), (_ADJECTIVAL, 0.85), (_SUFFIXED, 0.8), (_ENDED, 0.8)):
-        for match in pattern.finditer(text, passage.start, passage.end):
+    for pattern, needed, endings, sure in _OTHERS:
+        for match in words.matches(pattern, needed, endings):
             if not _BARE.fullmatch(match[0]):
                 yield unlisted(page, match.start(), match.end(), " ".join(match[0].split()), "organisatie", sure)
 

@@ -15,8 +15,7 @@ from typing import NamedTuple
 from ingest.actors.found import Found
 from ingest.actors.references import abbreviates
 from ingest.authority import first_names, laws, municipalities, organisations, works
-from ingest.names import Words
-from kg.model import Passage
+from ingest.names import Words, first_words
 
 _PARTICLES = (
     r"(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Hh]et|[’']t|[Tt]en|[Tt]er|[Tt]e|von|[Ee]l|al|du|la|le|in(?= (?:[’']t|den|het)))"
@@ -31,16 +30,20 @@ _TITLE = (
     r"(?:[Pp]rof\.?|[Dd]r\.?|[Dd]rs\.?|[Mm]r\.|[Ii]r\.?|[Ii]ng\.|[Dd]hr\.?|[Mm]w\.?|[Mm]evr\.?|[Mm]evrouw|"
     r"[Mm]eneer|[Dd]e heer|[Hh]eer|[Ll]id|[Dd]e leden|[Kk]amerlid)"
 )
-POST = (
-    r"(?:demissionair )?(?:[Mm]inister(?:-president)?|[Ss]taatssecretaris|[Ww]ethouder|[Bb]urgemeester|[Vv]oorzitter|"
-    r"[Bb]estuurder|[Dd]irecteur(?:-bestuurder|-generaal)?|[Hh]oogleraar|[Ll]ector|[Oo]nderzoeker|[Pp]rojectleider|[Pp]rogrammamanager|"
-    r"[Kk]inderombudsman|[Ii]nspecteur(?:-generaal)?|[Ff]ractievoorzitter|[Ll]ijsttrekker|[Pp]artijleider|[Rr]aadslid|"
-    r"[Gg]edeputeerde|[Aa]dviseur|[Ss]ecretaris|[Pp]ortefeuillehouder|[Gg]riffier|[Jj]ournalist|[Cc]oördinator)"
+_TITLE_WORDS = first_words("prof|dr|drs|mr|ir|ing|dhr|mw|mevr|mevrouw|meneer|heer|lid|leden|kamerlid")
+_POSTS = (
+    "minister-president|minister|staatssecretaris|wethouder|burgemeester|voorzitter|bestuurder|directeur-bestuurder|"
+    "directeur-generaal|directeur|hoogleraar|lector|onderzoeker|projectleider|programmamanager|kinderombudsman|"
+    "inspecteur-generaal|inspecteur|fractievoorzitter|lijsttrekker|partijleider|raadslid|gedeputeerde|adviseur|secretaris|"
+    "portefeuillehouder|griffier|journalist|coördinator"
 )
+_POST_WORDS = first_words(_POSTS)
+POST = rf"(?:demissionair )?(?:{'|'.join(f'[{one[0].upper()}{one[0]}]{one[1:]}' for one in _POSTS.split('|'))})"
 _BY_FIRST_NAME = re.compile(rf"\b(?P<first>{_FIRST})(?:[ \n]{_INITIALS})?[ \n](?P<last>{_LAST}{_SECOND})")
 _NEXT_IN_LIST = re.compile(rf",\s(?P<first>{_FIRST})\s(?P<last>{_LAST})(?=,|\sen\s)")
 _LIST_GAP = 60
 """A person still follows in the list within so many characters."""
+_INITIAL = re.compile(r"[A-Z][hJ]?\.")
 _BY_INITIALS = re.compile(rf"\b(?P<first>{_INITIALS})[ ]?(?P<last>{_LAST}{_SECOND})")
 _BY_TITLE = re.compile(
     rf"\b(?:{_TITLE}[ \n]){{1,4}}(?P<name>(?P<first>{_INITIALS}[ ]?|{_FIRST}[ \n])?(?P<last>(?(first){_LAST}|"
@@ -95,24 +98,24 @@ class Name(NamedTuple):
     sure: float
 
 
-def person_names(text: str, passage: Passage, organisations: list[Found]) -> list[Name]:
-    """Every name of a person in a passage of a page's text; they may overlap."""
-    named = list(_signed_names(text, passage, organisations))
-    return [*named, *_in_lists(text, passage, named)]
+def person_names(words: Words, organisations: list[Found]) -> list[Name]:
+    """Every name of a person in a passage with these words; they may overlap."""
+    named = list(_signed_names(words, organisations))
+    return [*named, *_in_lists(words, named)]
 
 
-def _signed_names(text: str, passage: Passage, organisations: list[Found]) -> Iterator[Name]:
-    begin, stop = passage.start, passage.end
+def _signed_names(words: Words, organisations: list[Found]) -> Iterator[Name]:
+    text, begin, stop = words.text, words.start, words.end
     yield from _by_first_name(text, begin, stop, organisations)
-    for match in _BY_INITIALS.finditer(text, begin, stop):
+    for match in _BY_INITIALS.finditer(text, begin, stop) if _INITIAL.search(text, begin, stop) else ():
         if _is_surname(text, match) and _signs(text, match):
             yield Name(match.start(), match.end(), None, 0.85)
-    for match in _BY_TITLE.finditer(text, begin, stop):
+    for match in words.matches(_BY_TITLE, _TITLE_WORDS):
         if _is_surname(text, match):
             yield Name(match.start("name"), match.end("name"), None, 0.85)
             if "leden" in match[0]:
                 yield from _members(text, match.end(), stop)
-    for match in _BY_POST.finditer(text, begin, stop):
+    for match in words.matches(_BY_POST, _POST_WORDS):
         if (
             _is_surname(text, match)
             and not _is_field(match)
@@ -135,15 +138,15 @@ def _members(text: str, end: int, stop: int) -> Iterator[Name]:
         match = _AND_MEMBER.match(text, match.end(), stop)
 
 
-def _in_lists(text: str, passage: Passage, named: list[Name]) -> Iterator[Name]:
+def _in_lists(words: Words, named: list[Name]) -> Iterator[Name]:
     """Names between names: "Anna Bakker, Xaviera Post en Jan Smit" holds three."""
     for end in sorted(one.end for one in named):
-        match = _NEXT_IN_LIST.match(text, end, passage.end)
+        match = _NEXT_IN_LIST.match(words.text, end, words.end)
         while match is not None and not any(one.start == match.start("first") for one in named):
-            if not _is_surname(text, match) or not any(0 < one.start - match.end() <= _LIST_GAP for one in named):
+            if not _is_surname(words.text, match) or not any(0 < one.start - match.end() <= _LIST_GAP for one in named):
                 break
             yield Name(match.start("first"), match.end(), None, 0.8)
-            match = _NEXT_IN_LIST.match(text, match.end(), passage.end)
+            match = _NEXT_IN_LIST.match(words.text, match.end(), words.end)
 
 
 def _by_first_name(text: str, begin: int, stop: int, organisations: list[Found]) -> Iterator[Name]:

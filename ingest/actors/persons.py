@@ -13,10 +13,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from ingest.actors.found import Found
+from ingest.actors.found import Found, by_page
 from ingest.actors.person_names import POST, ROLE_AFTER, ROLE_BEFORE, person_names
 from ingest.authority import Organisation, organisations
 from ingest.letters import Place, is_silent, silent_places
+from ingest.names import passage_words
 from ingest.statements import is_dutch, is_noise
 from kg.ids import actor_iri
 from kg.model import ActorKind, Document, Passage, PassageKind
@@ -37,23 +38,23 @@ _LINKS_AFTER = re.compile(
 
 def find_persons(document: Document, organisations: Sequence[Found]) -> list[Found]:
     """Every mention of a person outside contents, references and page furniture."""
-    by_page: dict[int, list[Found]] = {}
-    for one in organisations:
-        by_page.setdefault(one.page, []).append(one)
+    on_page = by_page(organisations)
     found: list[Found] = []
     silent = silent_places(document)
     for passage in document.passages:
-        text = document.pages[passage.page - 1].text[passage.start : passage.end]
-        if passage.kind not in _WITHOUT_PERSONS and is_dutch(text):
-            found += _persons_in(document, passage, by_page.get(passage.page, []), silent)
+        if passage.kind not in _WITHOUT_PERSONS:
+            found += _persons_in(document, passage, on_page.get(passage.page, []), silent)
     return found
 
 
 def _persons_in(
     document: Document, passage: Passage, organisations: list[Found], silent: tuple[tuple[Place, ...], ...]
 ) -> Iterator[Found]:
-    text = document.pages[passage.page - 1].text
-    for start, end, role, sure in person_names(text, passage, organisations):
+    words = passage_words(document, passage)
+    text, names = words.text, person_names(words, organisations)
+    if not (names and is_dutch(text[passage.start : passage.end])):
+        return
+    for start, end, role, sure in names:
         if (
             is_silent(silent, passage.page, start)
             or _in_numbers(text, passage, start, end)

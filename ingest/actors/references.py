@@ -10,15 +10,19 @@ from collections.abc import Iterator, Sequence
 
 from ingest.actors.found import Found
 from ingest.authority import organisations
-from ingest.names import NameTrie, passage_words, stands_alone
+from ingest.names import NameTrie, first_words, passage_words, stands_alone
 from kg.ids import actor_iri
 from kg.model import ActorKind, Document
 
 _DEFINED = re.compile(r"\s*\((?:hierna:? |verder:? |afgekort:? )?[‘'“\"]?(?P<short>[A-Z][\w&-]{1,11})[’'”\"]?\)")
+_HEADS = (
+    "coalitie|commissie|stichting|netwerk|platform|ministerie|inspectie|Raad|raad|instituut|provincie|gemeente|"
+    "waterschap|Kamer|Minister|minister|Staatssecretaris|staatssecretaris|gemeenteraad|college"
+)
+_DEFINITE_WORDS = first_words(_HEADS)
 _DEFINITE = re.compile(
-    r"\b(?P<article>[Dd]e|[Hh]et|[Dd]eze|[Dd]it|[Oo]nze)[ \n](?P<head>coalitie|commissie|stichting|netwerk|platform|"
-    r"ministerie|inspectie|[Rr]aad|instituut|provincie|gemeente|waterschap|Kamer|[Mm]inister|[Ss]taatssecretaris|"
-    r"gemeenteraad|college)\b(?!-)(?! ?(?:van|voor|des|breed|[A-ZÀ-Þ]))"
+    rf"\b(?P<article>[Dd]e|[Hh]et|[Dd]eze|[Dd]it|[Oo]nze)[ \n](?P<head>{_HEADS})\b(?!-)"
+    r"(?! ?(?:van|voor|des|breed|[A-ZÀ-Þ]))"
 )
 _OWN = {
     "inspectie": "inspectie",
@@ -81,10 +85,10 @@ def find_definite(document: Document, named: Sequence[Found]) -> Iterator[Found]
     own = _own_municipality(document, heads)
     council = _council(document, named, own or "gemeenteraad" in heads)
     for passage in document.passages:
-        text, page = document.pages[passage.page - 1].text, passage.page
-        for match in _COLLEGE.finditer(text, passage.start, passage.end):
+        words, page = passage_words(document, passage), passage.page
+        for match in words.matches(_COLLEGE, {"college"}):
             yield _body(document, page, match, "college van burgemeester en wethouders", match.start())
-        for match in _DEFINITE.finditer(text, passage.start, passage.end):
+        for match in words.matches(_DEFINITE, _DEFINITE_WORDS):
             head, start = match["head"].casefold(), match.start("head")
             one = council if head == "raad" else _only(head, heads, counts)
             if one is not None:
@@ -93,7 +97,7 @@ def find_definite(document: Document, named: Sequence[Found]) -> Iterator[Found]
                 yield _chamber(page, start, match.end())
             elif head in _OWN:
                 yield _body(document, page, match, _OWN[head], start)
-        for match in _MUNICIPALITY.finditer(text, passage.start, passage.end) if own else ():
+        for match in words.matches(_MUNICIPALITY, {"gemeente"}) if own else ():
             yield _body(document, page, match, "gemeente", match.start())
 
 
