@@ -6,9 +6,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ingest.authority import GroupEntry, groups
+from ingest.names import Words
 
 _NO_COMPOUND = re.compile(
     r"(?:doel|leeftijds|werk|vak|stuur|taal|risico|etniciteits|bevolkings|kijk|inkomens|project)groepen|ondernemingsraden|"
@@ -16,6 +17,9 @@ _NO_COMPOUND = re.compile(
     r"(?:regel|hand|bij|stand)werkers?|(?:winkel|sport|reken|data|zwaarte|congres|racing|tests?|tele)centr(?:a|um)|"
     r"schouders|\w*waartsen|mark?t?leiders|kerninstellingen|voorvaders|voedingscentra|bijscholen|bestuurders|kabinetspartijen|besturingsorganisaties|reorganisaties?|organisatie|spellen"
 )
+
+_SHORT = 6
+"""A word of so many letters is no compound."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,23 @@ def group_phrases() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{spaced})(?![\w-])", re.IGNORECASE)
 
 
+@cache
+def _phrase_openings() -> dict[str, frozenset[str]]:
+    """The first words of the phrases, each with the words that may come next."""
+    openings: dict[str, set[str]] = {}
+    for form in group_forms():
+        if " " in form:
+            first, second, *_ = Words(form).keys
+            openings.setdefault(first, set()).add(second)
+    return {first: frozenset(seconds) for first, seconds in openings.items()}
+
+
+def may_have_phrases(words: Words) -> bool:
+    """Whether a passage has the first two words of a phrase, without which it has none."""
+    openings = _phrase_openings()
+    return any(words.any_of(openings[first]) for first in words.distinct & openings.keys())
+
+
 _FOLDED = frozenset(["scholen"])
 """Groups that take in their compounds: a "dorpsschool" is a school first of all."""
 
@@ -70,10 +91,16 @@ def _ends() -> tuple[str, ...]:
     return tuple(ending for ending, _ in _endings())
 
 
-@cache
+@lru_cache(maxsize=16_384)
+def may_name_group(written: str) -> bool:
+    """Whether a word, as it is written, can name a group by itself; kept, as most words are met often."""
+    word = key(written)
+    return word in group_forms() or compound(word) is not None
+
+
 def compound(word: str) -> str | None:
     """The plural of a compound that ends in a group noun, or None ("schoolbestuur" -> "schoolbesturen")."""
-    if not word.endswith(_ends()) or _NO_COMPOUND.fullmatch(word):
+    if len(word) <= _SHORT or not word.endswith(_ends()) or _NO_COMPOUND.fullmatch(word):
         return None
     for ending, plural in _endings():
         front = word[: -len(ending)]

@@ -15,8 +15,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ingest.actors.found import Found
-from ingest.actors.group_forms import Group, compound, group_forms, group_phrases, key
+from ingest.actors.group_forms import Group, compound, group_forms, group_phrases, key, may_have_phrases, may_name_group
 from ingest.actors.sectors import ACTING, acts
+from ingest.names import passage_words
 from kg.ids import actor_iri
 from kg.model import ActorKind, Document, Passage
 
@@ -24,7 +25,9 @@ _LETTERS = r"[^\W\d_¹²³⁰⁴-⁹]+(?:[’'‘][a-zë]{1,2}\b)?"
 _TOKEN = re.compile(rf"{_LETTERS}(?:-{_LETTERS})*")
 _BRACKETED = re.compile(r"\((?P<front>[a-z]+)-?\)(?P<rest>[a-z]{3,})\b")
 _MEMBERS = re.compile(r"\b(?P<body>[A-Z][\w-]{0,20}[A-Z]\w{0,20})-(?P<members>leden|leraren|medewerkers)\b")
+_MEMBER_WORDS = frozenset(["leden", "leraren", "medewerkers"])
 _ABBREVIATED = re.compile(r"(?<![\w-])(?P<short>[A-Z]{2,5}[a-z]?)[’'‘](?:s|en)\b")
+_PLURAL = re.compile(r"[’'‘](?:s|en)\b")
 _NOT_PEOPLE = frozenset(["CAO", "DBC", "KPI", "SPUK", "PDF", "CV", "CD", "DVD", "APP", "FTE", "IQ", "BBP", "ETF"])
 _FOR = re.compile(
     r"\s+voor\s+(?:[a-zë]{4,}e\s|(?:licht\s)?verstandelijk\s)?(?!(?:de|het|een|hun|onze|deze|dit)\b)[a-zë]{5,}\b(?!-)"
@@ -59,6 +62,7 @@ _PEOPLE_WITH = re.compile(
     r"schulden|dementie|inkomens?|autisme|ziekten?|stoornis(?:sen)?|zorgvraag|migratieachtergrond|hulpvraag|"
     r"arbeidsbeperking|achterstand|verslaving|gezondheidsvaardigheden|basisvaardigheden))\b"
 )
+_PEOPLE_WORDS = frozenset(["mensen", "personen"])
 _STATES = {
     "psychi|menta": "mensen met psychische problemen",
     "beperk|handicap": "mensen met een beperking",
@@ -80,21 +84,22 @@ def find_groups(document: Document) -> list[Found]:
 
 
 def _groups_in(document: Document, passage: Passage) -> Iterator[Found]:
-    text, page = document.pages[passage.page - 1].text, passage.page
-    for match in _PEOPLE_WITH.finditer(text, passage.start, passage.end):
+    words, page = passage_words(document, passage), passage.page
+    text = words.text
+    for match in words.matches(_PEOPLE_WITH, _PEOPLE_WORDS):
         yield _group(page, match.start(), match.end(), _people_with(match))
-    for match in group_phrases().finditer(text, passage.start, passage.end):
+    for match in group_phrases().finditer(text, passage.start, passage.end) if may_have_phrases(words) else ():
         group = group_forms()[key(" ".join(match[0].split()))]
         if group.sort == "groep" or acts(text, match.start(), match.end(), group.sort):
             yield _group(page, match.start(), match.end(), group.name)
-    for match in _MEMBERS.finditer(text, passage.start, passage.end):
+    for match in words.matches(_MEMBERS, _MEMBER_WORDS):
         yield _group(page, match.start(), match.end(), match[0], 0.8)
     for match in _BRACKETED.finditer(text, passage.start, passage.end):
         sector = group_forms().get(match["front"] + match["rest"])
         if sector is not None and acts(text, match.start(), match.end(), sector.sort):
             yield _group(page, match.start(), match.end(), sector.name)
     for match in _TOKEN.finditer(text, passage.start, passage.end):
-        if not _in_address(text, match.start(), match.end()):
+        if may_name_group(match[0]) and not _in_address(text, match.start(), match.end()):
             yield from _single(text, page, match)
 
 
@@ -114,6 +119,8 @@ def _abbreviations(document: Document) -> Iterator[Found]:
     found: dict[str, list[Found]] = {}
     for passage in document.passages:
         text = document.pages[passage.page - 1].text
+        if not _PLURAL.search(text, passage.start, passage.end):
+            continue
         for match in _ABBREVIATED.finditer(text, passage.start, passage.end):
             if match["short"] not in _NOT_PEOPLE and group_forms().get(key(match[0])) is None:
                 one = _group(passage.page, match.start(), match.end(), match[0].replace("‘", "’"), 0.75)
@@ -131,7 +138,7 @@ def _single(text: str, page: int, match: re.Match[str]) -> Iterator[Found]:
     word = key(match[0])
     group = group_forms().get(word)
     if group is None:
-        plural = compound(word) if len(word) > 6 else None
+        plural = compound(word)
         if plural is not None and not _inside_name(text, match):
             known = group_forms().get(key(plural))
             yield _group(page, match.start(), match.end(), known.name if known else plural, 0.85)
