@@ -13,16 +13,17 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from ingest.authority import laws
-from ingest.names import NameTrie, passage_words, stands_alone
+from ingest.names import NameTrie, first_words, passage_words, stands_alone
 from kg.ids import law_iri
 from kg.model import Document, Law, LawMention, Passage, Span
 
 FOUND_BY = "wetten/1.1"
 
-_HEAD = (
-    r"(?:Wet|Besluit|Regeling|Verordening|Rijkswet|Subsidieregeling|Uitvoeringsbesluit|Uitvoeringsregeling|Wetsvoorstel|"
-    r"Tijdelijke wet|Tijdelijke regeling|Kaderwet|Invoeringswet|Beginselenwet|Tijdelijk besluit)"
+_HEADS = (
+    "Wet|Besluit|Regeling|Verordening|Rijkswet|Subsidieregeling|Uitvoeringsbesluit|Uitvoeringsregeling|Wetsvoorstel|"
+    "Tijdelijke wet|Tijdelijke regeling|Kaderwet|Invoeringswet|Beginselenwet|Tijdelijk besluit"
 )
+_HEAD, _HEAD_WORDS = f"(?:{_HEADS})", first_words(_HEADS)
 _WORD = (
     r"(?:[a-zà-ÿ][\w’'-]*|Nederlandse?|Europese|[A-Z][A-Z-]+\d*|[A-Z]{2,}-[a-z]+|(?:19|20)\d\d(?:[-–](?:19|20)\d\d)?)"
 )
@@ -47,7 +48,8 @@ _NAMED = re.compile(
 _TITLE_CASED = re.compile(
     rf"\b(?P<head>{_HEAD}|wet|verordening|regeling)(?P<rest>(?:\s(?:op|voor|van|de|het|en|in))?(?:\s(?!{_HEAD})[A-Z][\w’'-]+(?:\s(?:en|van|voor|in|op|de|het|naar|met|bij|aan|uit|tot))*(?=\s[A-Z]|[\s,.;:)’”]|$)){{1,6}}){_SUFFIX}"
 )
-_ONE_WORD = re.compile(r"\b[A-Z][a-zà-ÿ-]{3,}(?:wet|wetboek|besluit|verordening)(?: (?:19|20)\d\d)?\b")
+_ONE_WORD = re.compile(r"[A-Z](?<!\w.)[a-zà-ÿ-]{3,}(?:wet|wetboek|besluit|verordening)(?: (?:19|20)\d\d)?\b")
+"""Without a boundary in front, so that only capitals are tried: no letter stands before the first one."""
 _ORDINARY = re.compile(
     r"(?:"
     r"raadsbesluit|collegebesluit|kabinetsbesluit|beleidsbesluit|hiervoorwet|rijkswet|kaderwet|wetgeving|"
@@ -134,9 +136,10 @@ def _is_name_of(short: str, law: Law) -> bool:
 
 def _by_form(document: Document, passage: Passage) -> Iterator[_Found]:
     """Laws that no list knows: they stay without BWB id, under the name that the text gives."""
-    text = document.pages[passage.page - 1].text
+    words = passage_words(document, passage)
+    text = words.text
     for pattern in (_NAMED, _TITLE_CASED):
-        for match in pattern.finditer(text, passage.start, passage.end):
+        for match in words.matches(pattern, _HEAD_WORDS):
             end = match.start() + len(_trimmed(match[0]))
             name = " ".join(re.sub(r"\s*\([A-Z][A-Za-z]+\)$", "", text[match.start() : end]).split())
             if len(name.split()) >= 2 and _is_title(name):

@@ -32,7 +32,7 @@ _FOREIGN = _words(
     les la des un une est et pour dans que qui avec du sont chaque el los las con por para
     """
 )
-_NOISE = re.compile(r"[^\W\d_][~{}¬]|[~{}¬][^\W\d_]")
+_NOISE = re.compile(r"[~{}¬](?:(?<=[^\W\d_].)|(?=[^\W\d_]))")
 """Signs that a scan which was read badly leaves inside words: "sch~~len", "~vereld"."""
 _CAPTION = re.compile(
     r"\W*(?:\d+\s+)?(?i:tabel|figuur|grafiek|diagram|kaart|afbeelding|foto|schema)\s+(?:[A-Z]|\d+(?:[.-]\d+)*[a-z]?)"
@@ -86,12 +86,9 @@ def is_statement(text: str) -> bool:
     False
     """
     words = _WORD.findall(text)
-    letters = sum(map(len, words))
-    if is_noise(text) or _CAPTION.match(text):
+    if len(words) < 2 or sum(map(len, words)) < 0.5 * len(text.replace(" ", "")):
         return False
-    if len(words) < 2 or letters < 0.5 * len(text.replace(" ", "")):
-        return False
-    return is_dutch(text)
+    return not is_noise(text) and not _CAPTION.match(text) and (len(words) <= _SHORT or _has_dutch_words(text))
 
 
 def is_noise(text: str) -> bool:
@@ -111,7 +108,11 @@ def is_dutch(text: str) -> bool:
     >>> is_dutch("Selon Jacques Martin, directeur de l'institut, chaque enfant mérite un bon départ dans la vie")
     False
     """
-    if len(_WORD.findall(text)) <= _SHORT:
-        return True
+    return len(_WORD.findall(text)) <= _SHORT or _has_dutch_words(text)
+
+
+def _has_dutch_words(text: str) -> bool:
     words = _TOKEN.findall(text.lower())
-    return sum(word in _DUTCH for word in words) >= max(1, sum(word in _FOREIGN for word in words))
+    if _FOREIGN.isdisjoint(words):
+        return not _DUTCH.isdisjoint(words)
+    return sum(word in _DUTCH for word in words) >= sum(word in _FOREIGN for word in words)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from ingest.authority import organisations, works
-from ingest.names import NameTrie, is_abbreviation, passage_words, stands_alone
+from ingest.names import NameTrie, first_words, is_abbreviation, passage_words, stands_alone
 from kg.ids import work_iri
 from kg.model import Document, Passage, Span, Work, WorkMention
 
@@ -24,7 +24,9 @@ _DOCUMENTS = (
     "verkiezingsprogramma|richtlijn|kwaliteitskader|document|stuk"
 )
 _KIND = rf"(?:{_PROGRAMMES}|{_DOCUMENTS})"
+_KIND_WORDS = first_words(f"{_PROGRAMMES}|{_DOCUMENTS}")
 _OPEN, _CLOSE = "[“„\"‘']", "[”\"’']"
+_OPENED = re.compile(rf"{_OPEN}[A-ZÀ-Þ0-9]")
 _QUOTED = re.compile(
     rf"\b(?P<kind>(?i:{_KIND}))(?:\s[a-z]+){{0,6}}?:?\s\(?{_OPEN}(?P<title>[A-ZÀ-Þ0-9][^“”„\"\n]{{4,110}}?){_CLOSE}(?=[\s,.;:)]|$)"
 )
@@ -32,6 +34,7 @@ _PLAIN = re.compile(
     r"\b(?P<kind>[Aa]ctieprogramma|[Pp]rogramma|[Mm]asterplan|[Rr]apport|[Nn]otitie|[Aa]kkoord|[Cc]onvenant)\s"
     r"(?P<title>[A-ZÀ-Þ][\w’'-]+(?:\s(?:van|voor|de|het|en|in|op|naar|met|een|[A-ZÀ-Þ][\w’'-]+)){0,7})"
 )
+_PLAIN_WORDS = first_words("actieprogramma|programma|masterplan|rapport|notitie|akkoord|convenant")
 _LOOSE_END = re.compile(r"(?:\s(?:van|voor|de|het|en|in|op|naar|met|een))+$")
 _PAGE = re.compile(r"\b(?:op\s)?(?:pagina|pag\.|p\.|blz\.|bladzijde)\s?(?P<page>\d{1,4}(?:\s?[-–]\s?\d{1,4})?)")
 _NEAR = 160
@@ -72,10 +75,12 @@ def _known(document: Document, passage: Passage) -> Iterator[_Found]:
 
 def _titled(document: Document, passage: Passage) -> Iterator[_Found]:
     """Titles in quotation marks behind a word such as "rapport", and capitalised names behind "programma"."""
-    text = document.pages[passage.page - 1].text
-    for match in _QUOTED.finditer(text, passage.start, passage.end):
+    words = passage_words(document, passage)
+    text = words.text
+    quoted = words.matches(_QUOTED, _KIND_WORDS) if _OPENED.search(text, passage.start, passage.end) else ()
+    for match in quoted:
         yield _found(passage.page, match, match.start("title"), match.end("title"), 0.85)
-    for match in _PLAIN.finditer(text, passage.start, passage.end):
+    for match in words.matches(_PLAIN, _PLAIN_WORDS):
         end = match.start("title") + len(_LOOSE_END.sub("", match["title"]))
         title = text[match.start("title") : end]
         if " " in title and title.casefold() not in _bodies():
