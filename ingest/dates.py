@@ -34,21 +34,23 @@ _MONTH = rf"(?:{'|'.join(MONTHS)})"
 _ANY_MONTH = rf"(?:{'|'.join(MONTHS)}|(?:{'|'.join(_SHORT_MONTHS)})\b\.?)"
 _YEAR = r"(?:19[4-9]\d|20[0-6]\d)"
 _PATTERN = re.compile(
-    rf"(?P<iso>\b{_YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\b)"
-    rf"|(?P<url>/(?P<uy>{_YEAR})/(?P<um>0[1-9]|1[0-2])(?:/(?P<ud>0[1-9]|[12]\d|3[01]))?/)"
-    rf"|\b(?P<numeric>(?P<nd>\d{{1,2}})[-/.](?P<nm>\d{{1,2}})[-/.](?P<ny>{_YEAR}))\b"
-    rf"|\b(?:(?P<weekday>{'|'.join(WEEKDAYS)})\s+)?(?P<day>[0-3]?\d)(?:e|ste)?\s+(?P<month>{_ANY_MONTH})(?:\s+(?P<year>{_YEAR}))?(?P<past>\s+(?:jl|j\.l)\b\.?)?"
-    rf"|\b(?P<month2>{_MONTH})\s+(?:van\s+)?(?P<year2>{_YEAR})\b"
-    rf"|\b[Ss]chooljaar\s+(?P<school>{_YEAR})\s?[-–/]\s?(?:20)?(?P<school2>\d\d)\b"
-    rf"|\b(?P<quarter>eerste|tweede|derde|vierde|Q[1-4])\s?(?:kwartaal)?(?:\s+van)?\s+(?P<quarteryear>{_YEAR})\b"
-    rf"|\b(?P<season>voorjaar|lente|zomer|najaar|herfst|winter|[Bb]egin|[Mm]edio|[Ee]ind)\s+(?:van\s+)?(?P<seasonyear>{_YEAR})\b"
-    rf"|(?<!\()\b(?P<from>{_YEAR})\s?(?:[-–]|tot(?: en met)?|t/m)\s?(?P<until>{_YEAR})\b(?!\))"
-    rf"|\b(?P<relative>[Vv]orig jaar|[Aa]fgelopen jaar|[Dd]it jaar|[Vv]olgend jaar|[Kk]omend jaar)\b"
-    rf"|\b(?:[Ii]n|[Pp]er|[Vv]anaf|[Ss]inds|[Tt]ot|[Vv]oor|[Oo]p|[Ii]ngaande)\s+(?:het\s+jaar\s+)?(?P<bare>{_YEAR})\b(?![-–/.,]?\d)"
-    rf"|\b(?:[Ii]n|[Pp]er|[Vv]anaf|[Ss]inds|[Tt]ot|[Vv]oor|[Ee]ind|[Bb]egin|[Mm]edio)\s+(?P<month3>{_MONTH})\b(?!\s+\d)"
-    rf"|\b(?P<summer>zomerperiode|zomermaanden|zomervakantie)\b"
+    rf"(?P<url>/(?P<uy>{_YEAR})/(?P<um>0[1-9]|1[0-2])(?:/(?P<ud>0[1-9]|[12]\d|3[01]))?/)|\b(?:"
+    rf"(?P<iso>{_YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\b)"
+    rf"|(?P<numeric>(?P<nd>\d{{1,2}})[-/.](?P<nm>\d{{1,2}})[-/.](?P<ny>{_YEAR}))\b"
+    rf"|(?:(?P<weekday>{'|'.join(WEEKDAYS)})\s+)?(?P<day>[0-3]?\d)(?:e|ste)?\s+(?P<month>{_ANY_MONTH})(?:\s+(?P<year>{_YEAR}))?(?P<past>\s+(?:jl|j\.l)\b\.?)?"
+    rf"|(?P<month2>{_MONTH})\s+(?:van\s+)?(?P<year2>{_YEAR})\b"
+    rf"|[Ss]chooljaar\s+(?P<school>{_YEAR})\s?[-–/]\s?(?:20)?(?P<school2>\d\d)\b"
+    rf"|(?P<quarter>eerste|tweede|derde|vierde|Q[1-4])\s?(?:kwartaal)?(?:\s+van)?\s+(?P<quarteryear>{_YEAR})\b"
+    rf"|(?P<season>voorjaar|lente|zomer|najaar|herfst|winter|[Bb]egin|[Mm]edio|[Ee]ind)\s+(?:van\s+)?(?P<seasonyear>{_YEAR})\b"
+    rf"|(?<!\()(?P<from>{_YEAR})\s?(?:[-–]|tot(?: en met)?|t/m)\s?(?P<until>{_YEAR})\b(?!\))"
+    rf"|(?P<relative>[Vv]orig jaar|[Aa]fgelopen jaar|[Dd]it jaar|[Vv]olgend jaar|[Kk]omend jaar)\b"
+    rf"|(?:[Ii]n|[Pp]er|[Vv]anaf|[Ss]inds|[Tt]ot|[Vv]oor|[Oo]p|[Ii]ngaande)\s+(?:het\s+jaar\s+)?(?P<bare>{_YEAR})\b(?![-–/.,]?\d)"
+    rf"|(?:[Ii]n|[Pp]er|[Vv]anaf|[Ss]inds|[Tt]ot|[Vv]oor|[Ee]ind|[Bb]egin|[Mm]edio)\s+(?P<month3>{_MONTH})\b(?!\s+\d)"
+    rf"|(?P<summer>zomerperiode|zomermaanden|zomervakantie)\b"
+    r")"
 )
-_DIGIT, _WITHOUT_DIGITS = re.compile(r"\d"), re.compile(rf"jaar|zomer|{'|'.join(MONTHS)}")
+"""But for one in an address, a date begins with a word: tested once, before all its forms."""
+_SIGN = re.compile(r"19[4-9]\d|20[0-6]\d|j(?:aar|an|un|ul)|zomer|feb|m(?:aart|rt|ei)|a(?:pr|ug)|sep|okt|nov|dec")
 """Every date has one of these; the pattern of all dates takes long to find that there is none."""
 _OFFSETS = {"vorig jaar": -1, "afgelopen jaar": -1, "dit jaar": 0, "volgend jaar": 1, "komend jaar": 1}
 _QUARTERS = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "q1": 1, "q2": 2, "q3": 3, "q4": 4}
@@ -89,7 +91,7 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> list[DateHi
     [('2024-01-01', None), ('2025-08-01', '2026-07-31')]
     """
     end = len(text) if end is None else end
-    if not (_DIGIT.search(text, start, end) or _WITHOUT_DIGITS.search(text, start, end)):
+    if not _SIGN.search(text, start, end):
         return []
     return [hit for match in _PATTERN.finditer(text, start, end) for hit in _hits(match)]
 

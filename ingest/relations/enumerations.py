@@ -50,7 +50,7 @@ _COUNTED_AHEAD = 12
 
 def enumerated(reading: Reading) -> Iterator[Relation]:
     """What the work at hand counts out, within the sentence or in the list or headings behind it."""
-    for index, text in reading.running():
+    for index, text in reading.running:
         counted = _COUNTED.search(text)
         items = _items(counted["items"], _number(counted["count"])) if counted else []
         opened = None if items else _OPEN_END.search(text)

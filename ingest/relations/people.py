@@ -38,7 +38,7 @@ _COMPOSED = re.compile(
 
 def affiliations(reading: Reading) -> Iterator[Relation]:
     """A person works for the organisation that the text puts beside the name."""
-    for index, _ in reading.running():
+    for index, _ in reading.naming:
         for _, _, person in reading.actors(index, ActorKind.PERSON):
             if person.affiliation and person.affiliation_iri:
                 employer = Entity(person.affiliation_iri, person.affiliation, EntityKind.ACTOR)
@@ -47,7 +47,7 @@ def affiliations(reading: Reading) -> Iterator[Relation]:
 
 def speakers(reading: Reading) -> Iterator[Relation]:
     """Persons in a sentence about speaking, and the meeting or film that the text is then about."""
-    for index, text in reading.running():
+    for index, text in reading.naming:
         persons = reading.actors(index, ActorKind.PERSON)
         if not persons or not _SPEAKS.search(text):
             continue
@@ -59,7 +59,7 @@ def speakers(reading: Reading) -> Iterator[Relation]:
 
 def memberships(reading: Reading) -> Iterator[Relation]:
     """Being a member, part or one of: "is lid van", "maakt deel uit van", "is landelijke inspiratieregio"."""
-    for index, text in reading.running():
+    for index, text in reading.naming:
         ends = [(start, end, entity(actor), actor.kind) for start, end, actor in reading.actors(index)]
         works = [(start, end, work, None) for start, end, work in reading.works(index)]
         everything = sorted([*ends, *works], key=lambda one: one[0])
@@ -80,7 +80,8 @@ def memberships(reading: Reading) -> Iterator[Relation]:
 
 def _involved(reading: Reading, index: int, text: str) -> Iterator[Relation]:
     """Persons who are involved in a work or body that the same sentence names."""
-    match = _INVOLVED.search(text)
+    persons = reading.actors(index, ActorKind.PERSON)
+    match = _INVOLVED.search(text) if persons else None
     if match is None:
         return
     targets = [
@@ -90,5 +91,5 @@ def _involved(reading: Reading, index: int, text: str) -> Iterator[Relation]:
     ]
     targets += [work for start, _, work in reading.works(index) if start - match.end() in range(0, 12)]
     for target in targets[:1]:
-        for _, _, person in reading.actors(index, ActorKind.PERSON):
+        for _, _, person in persons:
             yield reading.relation(index, entity(person), Predicate.MEMBER_OF, target, 0.8)

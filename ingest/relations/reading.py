@@ -85,11 +85,20 @@ class Reading:
     def _end(self, index: int) -> tuple[int, int]:
         return self.sentences[index].page, self.sentences[index].end
 
-    def running(self) -> Iterator[tuple[int, str]]:
+    @cached_property
+    def running(self) -> list[tuple[int, str]]:
         """Number and text of every sentence outside contents, references and page furniture."""
-        for index, sentence in enumerate(self.sentences):
-            if self.document.passage_of(sentence).kind not in _OUTSIDE and len(self.texts[index]) <= _LONGEST:
-                yield index, self.texts[index]
+        return [
+            (index, self.texts[index])
+            for index, sentence in enumerate(self.sentences)
+            if self.document.passage_of(sentence).kind not in _OUTSIDE and len(self.texts[index]) <= _LONGEST
+        ]
+
+    @cached_property
+    def naming(self) -> list[tuple[int, str]]:
+        """Those of the running sentences that name an actor or a work."""
+        named = self._actors_of.keys() | self._works_of.keys()
+        return [(index, text) for index, text in self.running if index in named]
 
     def marked(self, index: int) -> str:
         """The sentence with the bullet or number that stands before it on its line."""

@@ -37,7 +37,7 @@ _FIRST_PART = re.compile(r"\s(?:daarom|ook|dan ook|graag|weer|dat|niet|geen|en|z
 
 def statements(reading: Reading) -> Iterator[Relation]:
     """Positions that sentences state for an actor or for the work that the document is about."""
-    for index, text in reading.running():
+    for index, text in reading.running:
         yield from _pleas(reading, index, text)
         yield from _of_the_work(reading, index, text)
         condition = _CONDITION.match(text)

@@ -41,7 +41,7 @@ _MEETING = re.compile(
 
 def authorship(reading: Reading) -> Iterator[Relation]:
     """Who made a work ("rapport X van Y"), who began one, and who organises a meeting."""
-    for index, text in reading.running():
+    for index, text in reading.naming:
         for start, end, work in reading.works(index):
             if work.iri not in reading.documents:
                 continue
@@ -80,26 +80,28 @@ def _named_before(reading: Reading, index: int, text: str, start: int) -> list[A
 
 def _parts(reading: Reading, index: int, text: str) -> Iterator[Relation]:
     """A meeting that carries the name of a work: "werkconferentie Verbindingsroute"."""
-    for match in reading.meetings(text):
-        for start, _, work in reading.works(index):
+    works = reading.works(index)
+    for match in reading.meetings(text) if works else ():
+        for start, _, work in works:
             if start == match.end() + 1:
                 yield reading.relation(index, reading.meeting(text, match), Predicate.PART_OF, work, 0.75)
 
 
 def _contributors(reading: Reading, index: int, text: str) -> Iterator[Relation]:
-    match = _MADE.search(text)
+    makers = reading.actors(index, ActorKind.ORGANISATION, ActorKind.PERSON)[:1]
+    match = _MADE.search(text) if makers else None
     work = reading.work_near(index) if match else None
     if match is None or work is None:
         return
-    for start, _, actor in reading.actors(index, ActorKind.ORGANISATION, ActorKind.PERSON)[:1]:
+    for start, _, actor in makers:
         if start < match.start() and match[0].endswith("aan"):
             yield reading.relation(index, entity(actor), Predicate.CO_AUTHOR_OF, work, 0.8)
 
 
 def _pleaders(reading: Reading, index: int, text: str) -> Iterator[Relation]:
     """ "Dat bepleiten A, B en C in de notitie X": the organisations made the work together."""
-    verb = _PLEAD.search(text)
-    for start, _, work in reading.works(index) if verb else ():
+    works = reading.works(index)
+    for start, _, work in works if works and _PLEAD.search(text) else ():
         lead = _PLEAD_IN.search(text[:start])
         if lead is None:
             continue
@@ -118,8 +120,9 @@ def _initiators(reading: Reading, index: int, text: str) -> Iterator[Relation]:
 
 
 def _organisers(reading: Reading, index: int, text: str) -> Iterator[Relation]:
-    verb = _ORGANISES.search(text)
-    for start, end, actor in reading.actors(index, ActorKind.ORGANISATION):
+    bodies = reading.actors(index, ActorKind.ORGANISATION)
+    verb = _ORGANISES.search(text) if bodies else None
+    for start, end, actor in bodies:
         beside = verb is not None and (0 <= start - verb.end() <= 6 or 0 <= verb.start() - end <= 3)
         if verb is not None and beside:
             match = _MEETING.search(text, min(end, verb.end()))
@@ -137,7 +140,7 @@ def _heads(reading: Reading, index: int) -> bool:
 
 def references(reading: Reading) -> Iterator[Relation]:
     """One work refers to another: "in X wordt verwezen naar Y"; X may also stand one sentence before."""
-    for index, text in reading.running():
+    for index, text in reading.naming:
         for start, _, work in reading.works(index):
             if not _REFERS.search(text[:start]):
                 continue
