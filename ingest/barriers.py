@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from ingest.concepts import concept_of
 from ingest.heads import HEADS, HeadModel
-from ingest.involved import Involved, involved
+from ingest.involved import Involved, by_page, involved
 from kg.model import ActorMention, Barrier, Document, Domain, LawMention, Polarity
 
 FOUND_BY = "belemmeringen/1.2"
@@ -32,8 +32,9 @@ def find_barriers(
     `places` are the sentences that may be one (`ingest.statements.candidates`); `judged` has the model's probabilities
     for every sentence.
     """
+    actors_on, laws_on = by_page(actors), by_page(laws)
     return tuple(
-        _barrier(document, place, judged[place], model, involved(document, place, actors, laws))
+        _barrier(document, place, judged[place], model, involved(document, place, actors_on, laws_on))
         for place in places
         if judged[place, HEADS.index("barrier")] >= model.threshold("barrier")
     )

@@ -11,7 +11,7 @@ where this one points back to it ("zij", "deze wet"): a neighbour at random was 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TypeVar
@@ -20,6 +20,7 @@ from ingest.authority import groups
 from kg.model import Actor, ActorMention, Document, Law, LawMention, Polarity, Span
 
 Mention = TypeVar("Mention", ActorMention, LawMention)
+ByPage = Mapping[int, Sequence[Mention]]
 
 _AGENT = re.compile(
     r"\b(?:door|vanuit|namens|aan de kant van|van de zijde van)(?:\s+(?:de|het|een|onze|alle))?(?:\s+\w{3,}e)?\s*$",
@@ -91,7 +92,15 @@ class Involved:
         return tuple(dict.fromkeys(affected)), tuple(dict.fromkeys(responsible))
 
 
-def involved(document: Document, place: int, actors: Sequence[ActorMention], laws: Sequence[LawMention]) -> Involved:
+def by_page(mentions: Iterable[Mention]) -> ByPage[Mention]:
+    """Mentions by the number of their page."""
+    pages: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        pages.setdefault(mention.span.page, []).append(mention)
+    return pages
+
+
+def involved(document: Document, place: int, actors: ByPage[ActorMention], laws: ByPage[LawMention]) -> Involved:
     """The actors and laws that the sentence at `place` names, or where it points back, those of the one before it."""
     here = document.span(document.sentences[place])
     before = [document.span(document.sentences[place - 1])] if place else []
@@ -118,10 +127,10 @@ def _sectors() -> frozenset[str]:
     return frozenset(entry.plural for entry in groups() if entry.sort.startswith(("sector", "dienst")))
 
 
-def _named(mentions: Sequence[Mention], sentences: Sequence[Span]) -> list[Mention]:
+def _named(mentions: ByPage[Mention], sentences: Sequence[Span]) -> list[Mention]:
     """The mentions in the first of these sentences that has any."""
     for span in sentences:
-        inside = [m for m in mentions if m.span.page == span.page and span.start <= m.span.start < span.end]
+        inside = [one for one in mentions.get(span.page, ()) if span.start <= one.span.start < span.end]
         if inside:
             return inside
     return []

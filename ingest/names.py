@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Generic, TypeVar
@@ -28,7 +28,7 @@ _SKIPPED = frozenset({"en"})
 
 
 class Words:
-    """The words (runs of letters and digits) of text[start:end], case-folded: `keys` in order, `distinct` each once.
+    """The words (runs of letters and digits) of text[start:end]: `written` so, and as case-folded `keys`.
 
     >>> Words("De PO-Raad, de VO-raad").keys
     ['de', 'po', 'raad', 'de', 'vo', 'raad']
@@ -37,7 +37,8 @@ class Words:
     def __init__(self, text: str, start: int = 0, end: int | None = None) -> None:
         self.text = text
         self.start, self.end = start, len(text) if end is None else end
-        self.keys = [word.casefold() for word in _WORD.findall(text, self.start, self.end)]
+        self.written: list[str] = _WORD.findall(text, self.start, self.end)
+        self.keys = [word.casefold() for word in self.written]
         self.distinct = frozenset(self.keys)
 
     @cached_property
@@ -45,17 +46,13 @@ class Words:
         """Where each word stands in the text; many passages are never asked for it."""
         return [match.span() for match in _WORD.finditer(self.text, self.start, self.end)]
 
-    def any_of(self, wanted: Set[str], endings: tuple[str, ...] = ()) -> bool:
-        """Whether one of these words is there, or one that ends so: a cheap test before a costly pattern."""
-        if endings and any(word.endswith(endings) for word in self.distinct):
-            return True
+    def any_of(self, wanted: Set[str]) -> bool:
+        """Whether one of these keys is there: a cheap test before a costly pattern."""
         return not self.distinct.isdisjoint(wanted)
 
-    def matches(
-        self, pattern: re.Pattern[str], wanted: Set[str] = frozenset(), endings: tuple[str, ...] = ()
-    ) -> Iterator[re.Match[str]]:
-        """The matches of a pattern that needs one of the words `wanted`, or one that ends so; not tried without."""
-        return pattern.finditer(self.text, self.start, self.end) if self.any_of(wanted, endings) else iter(())
+    def matches(self, pattern: re.Pattern[str], wanted: Set[str]) -> Iterator[re.Match[str]]:
+        """The matches of a pattern that needs one of the keys `wanted`; without them it is not tried."""
+        return pattern.finditer(self.text, self.start, self.end) if self.any_of(wanted) else iter(())
 
 
 def first_words(alternatives: str) -> frozenset[str]:
@@ -82,10 +79,6 @@ class _Node(Generic[Value]):
     next: dict[str, _Node[Value]] = field(default_factory=dict)
     values: list[tuple[str, Value]] = field(default_factory=list)
 
-    def may_end_or_go_on(self, keys: Sequence[str], after: int) -> bool:
-        """Whether a name ends here or has the next word too; many begin with a word such as "de"."""
-        return bool(self.values) or (after < len(keys) and (keys[after] in self.next or keys[after] in _SKIPPED))
-
 
 def passage_words(document: Document, passage: Passage) -> Words:
     """The words of a passage, with offsets into its page."""
@@ -103,6 +96,7 @@ class NameTrie(Generic[Value]):
 
     def __init__(self, entries: Iterable[tuple[str, Value]]) -> None:
         self._root: _Node[Value] = _Node()
+        self._in_small: set[str] = set()
         for name, value in entries:
             self._add(name, value)
 
@@ -113,16 +107,26 @@ class NameTrie(Generic[Value]):
                 node = node.next.setdefault(key, _Node())
         if node is not self._root:
             node.values.append((name, value))
+            if not name[0].isupper():
+                self._in_small.add(Words(name).keys[0])
 
     def find(self, words: Words) -> Iterator[Hit[Value]]:
         """Every longest hit whose writing fits its name, without overlap."""
-        known, keys, after = self._root.next, words.keys, 0
-        for first in [index for index, key in enumerate(keys) if key in known]:
-            if first >= after and known[keys[first]].may_end_or_go_on(keys, first + 1):
+        known, after = self._root.next, 0
+        for first in [index for index, key in enumerate(words.keys) if key in known]:
+            if first >= after and self._may_begin(words, first):
                 hit = self._longest(words, first)
                 if hit is not None:
                     yield hit
                     after = hit.after
+
+    def _may_begin(self, words: Words, first: int) -> bool:
+        """Whether the capital that every name with this first word has is there, and the name ends or goes on."""
+        key = words.keys[first]
+        if not (words.written[first][0].isupper() or key in self._in_small):
+            return False
+        node, behind = self._root.next[key], words.keys[first + 1 : first + 2]
+        return bool(node.values) or any(key in node.next or key in _SKIPPED for key in behind)
 
     def _longest(self, words: Words, first: int) -> Hit[Value] | None:
         node, index, best = self._root, first, None

@@ -12,6 +12,7 @@ from kg.model import Document, PassageKind
 
 SILENT = frozenset({PassageKind.CONTENTS, PassageKind.REFERENCES, PassageKind.FURNITURE})
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_NO_LETTER = re.compile(r"[\W\d_]")
 _TOKEN = re.compile(r"\w+")
 
 
@@ -70,7 +71,7 @@ def _rows_of_tables(texts: Sequence[str]) -> frozenset[int]:
 
 def _is_number(text: str) -> bool:
     """Whether a text is a number, or little more."""
-    return not _WORD.search(text) or sum(map(str.isalpha, text)) < 0.3 * len(text.replace(" ", ""))
+    return not _WORD.search(text) or len(text) - len(_NO_LETTER.findall(text)) < 0.3 * len(text.replace(" ", ""))
 
 
 def is_statement(text: str) -> bool:

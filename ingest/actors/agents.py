@@ -57,9 +57,9 @@ def find_agents(document: Document, named: Sequence[Found]) -> Iterator[Found]:
     if not accepted:
         return
     pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(re.escape(name) for name in sorted(accepted))})(?![\w-])")
+    openings = {Words(name).keys[0] for name in accepted}
     for passage in document.passages:
-        text = document.pages[passage.page - 1].text
-        for match in pattern.finditer(text, passage.start, passage.end):
+        for match in passage_words(document, passage).matches(pattern, openings):
             yield unlisted(passage.page, match.start(), match.end(), match[0], "organisatie", 0.7)
 
 
@@ -78,7 +78,9 @@ def _also_a_word(document: Document, name: str) -> bool:
     if not name[1:].islower():
         return False
     lower = re.compile(rf"\b{re.escape(name.lower())}\b")
-    return _ORDINARY_END.search(name) is not None or any(lower.search(page.text) for page in document.pages)
+    return _ORDINARY_END.search(name) is not None or any(
+        name.lower() in page.text and lower.search(page.text) for page in document.pages
+    )
 
 
 def _may_be_body(name: str) -> bool:

@@ -19,6 +19,7 @@ _KINDS = {
     "randvoorwaarde": Predicate.HAS_PRECONDITION,
     "voorwaarde": Predicate.HAS_PRECONDITION,
 }
+_PLURALS = ("lijnen", "principes", "uitgangspunten", "kernwaarden", "voorwaarden")
 _COUNTED = re.compile(
     rf"\b(?P<count>{_COUNT})\s+(?:[a-zë]+e?\s+)?(?P<kind>(?:hoofd|actie|programma|ontwikkel|beleids)?lijnen|principes|(?:basis)?principes|"
     r"uitgangspunten|kernwaarden|randvoorwaarden|voorwaarden)\b"
@@ -51,6 +52,8 @@ _COUNTED_AHEAD = 12
 def enumerated(reading: Reading) -> Iterator[Relation]:
     """What the work at hand counts out, within the sentence or in the list or headings behind it."""
     for index, text in reading.running:
+        if not _may_count(text):
+            continue
         counted = _COUNTED.search(text)
         items = _items(counted["items"], _number(counted["count"])) if counted else []
         opened = None if items else _OPEN_END.search(text)
@@ -60,6 +63,12 @@ def enumerated(reading: Reading) -> Iterator[Relation]:
         subject = reading.work_near(index) if items and kind else None
         if kind and subject:
             yield from _relations(reading, index, subject, kind["kind"], items)
+
+
+def _may_count(text: str) -> bool:
+    """Whether a word is there that is counted out; the patterns take long to find that there is none."""
+    folded = text.casefold()
+    return any(kind in folded for kind in _PLURALS)
 
 
 def _relations(reading: Reading, index: int, subject: Entity, kind: str, items: list[str]) -> Iterator[Relation]:

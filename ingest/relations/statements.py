@@ -40,7 +40,7 @@ def statements(reading: Reading) -> Iterator[Relation]:
     for index, text in reading.running:
         yield from _pleas(reading, index, text)
         yield from _of_the_work(reading, index, text)
-        condition = _CONDITION.match(text)
+        condition = _CONDITION.match(text) if "voorwaarde" in text else None
         if condition and len(condition["what"].split()) > 2:
             yield reading.relation(
                 index, concept(condition["goal"]), Predicate.HAS_PRECONDITION, concept(condition["what"])

@@ -7,7 +7,7 @@ from __future__ import annotations
 import pytest
 
 from ingest.actors import find_actors
-from ingest.involved import Involved, involved
+from ingest.involved import Involved, by_page, involved
 from ingest.laws import find_laws
 from kg.model import Polarity
 from tests.ingest.texts import document
@@ -16,7 +16,7 @@ from tests.ingest.texts import document
 def of(*sentences: str) -> Involved:
     """The actors and laws of the last of these sentences, each on a line of its own."""
     made = document("\n".join(sentences))
-    return involved(made, len(made.sentences) - 1, find_actors(made), find_laws(made))
+    return involved(made, len(made.sentences) - 1, by_page(find_actors(made)), by_page(find_laws(made)))
 
 
 def affected(*sentences: str, polarity: Polarity = Polarity.PRESENT) -> list[str]:
