@@ -23,7 +23,7 @@ _HEADS = (
     "Wet|Besluit|Regeling|Verordening|Rijkswet|Subsidieregeling|Uitvoeringsbesluit|Uitvoeringsregeling|Wetsvoorstel|"
     "Tijdelijke wet|Tijdelijke regeling|Kaderwet|Invoeringswet|Beginselenwet|Tijdelijk besluit"
 )
-_HEAD, _HEAD_WORDS = f"(?:{_HEADS})", first_words(_HEADS)
+_HEAD = f"(?:{_HEADS})"
 _WORD = (
     r"(?:[a-zà-ÿ][\w’'-]*|Nederlandse?|Europese|[A-Z][A-Z-]+\d*|[A-Z]{2,}-[a-z]+|(?:19|20)\d\d(?:[-–](?:19|20)\d\d)?)"
 )
@@ -48,6 +48,7 @@ _NAMED = re.compile(
 _TITLE_CASED = re.compile(
     rf"\b(?P<head>{_HEAD}|wet|verordening|regeling)(?P<rest>(?:\s(?:op|voor|van|de|het|en|in))?(?:\s(?!{_HEAD})[A-Z][\w’'-]+(?:\s(?:en|van|voor|in|op|de|het|naar|met|bij|aan|uit|tot))*(?=\s[A-Z]|[\s,.;:)’”]|$)){{1,6}}){_SUFFIX}"
 )
+_NAMED_WORDS = _TITLE_CASED_WORDS = first_words(_HEADS)
 _ONE_WORD = re.compile(r"[A-Z](?<!\w.)[a-zà-ÿ-]{3,}(?:wet|wetboek|besluit|verordening)(?: (?:19|20)\d\d)?\b")
 """Without a boundary in front, so that only capitals are tried: no letter stands before the first one."""
 _ORDINARY = re.compile(
@@ -138,8 +139,8 @@ def _by_form(document: Document, passage: Passage) -> Iterator[_Found]:
     """Laws that no list knows: they stay without BWB id, under the name that the text gives."""
     words = passage_words(document, passage)
     text = words.text
-    for pattern in (_NAMED, _TITLE_CASED):
-        for match in words.matches(pattern, _HEAD_WORDS):
+    for matches in (words.matches(_NAMED, _NAMED_WORDS), words.matches(_TITLE_CASED, _TITLE_CASED_WORDS)):
+        for match in matches:
             end = match.start() + len(_trimmed(match[0]))
             name = " ".join(re.sub(r"\s*\([A-Z][A-Za-z]+\)$", "", text[match.start() : end]).split())
             if len(name.split()) >= 2 and _is_title(name):

@@ -51,7 +51,10 @@ class Words:
         return not self.distinct.isdisjoint(wanted)
 
     def matches(self, pattern: re.Pattern[str], wanted: Set[str]) -> Iterator[re.Match[str]]:
-        """The matches of a pattern that needs one of the keys `wanted`; without them it is not tried."""
+        """The matches of a pattern that needs one of the keys `wanted`; without them it is not tried.
+
+        By convention `_FORM` needs `_FORM_WORDS`, which a test holds to.
+        """
         return pattern.finditer(self.text, self.start, self.end) if self.any_of(wanted) else iter(())
 
 

@@ -24,7 +24,7 @@ _DOCUMENTS = (
     "verkiezingsprogramma|richtlijn|kwaliteitskader|document|stuk"
 )
 _KIND = rf"(?:{_PROGRAMMES}|{_DOCUMENTS})"
-_KIND_WORDS = first_words(f"{_PROGRAMMES}|{_DOCUMENTS}")
+_QUOTED_WORDS = first_words(f"{_PROGRAMMES}|{_DOCUMENTS}")
 _OPEN, _CLOSE = "[“„\"‘']", "[”\"’']"
 _OPENED = re.compile(rf"{_OPEN}[A-ZÀ-Þ0-9]")
 _QUOTED = re.compile(
@@ -77,7 +77,7 @@ def _titled(document: Document, passage: Passage) -> Iterator[_Found]:
     """Titles in quotation marks behind a word such as "rapport", and capitalised names behind "programma"."""
     words = passage_words(document, passage)
     text = words.text
-    quoted = words.matches(_QUOTED, _KIND_WORDS) if _OPENED.search(text, passage.start, passage.end) else ()
+    quoted = words.matches(_QUOTED, _QUOTED_WORDS) if _OPENED.search(text, passage.start, passage.end) else ()
     for match in quoted:
         yield _found(passage.page, match, match.start("title"), match.end("title"), 0.85)
     for match in words.matches(_PLAIN, _PLAIN_WORDS):

@@ -29,13 +29,10 @@ _SOURCE = re.compile(
     rf"\b(?:[Vv]olgens|[Nn]amens|[Vv]anuit|[Ss]amen met|(?:overgedragen|"
     rf"over) aan) {_NAME}(?![\w-])(?!\s+\(?(?:19|20)\d\d)"
 )
-_STAFF_WORDS = "medewerkers|medewerker|directeur|bestuurder|voorzitter|ervaringsdeskundigen|leden|professionals|zegsman"
-_STAFF = re.compile(rf"\b(?:{_STAFF_WORDS}) (?:van|bij) {_NAME}(?![\w-])")
-_SIGNS = (
-    (_SOURCE, first_words("volgens|namens|vanuit|samen met|overgedragen aan|over aan")),
-    (_STAFF, first_words(_STAFF_WORDS)),
-)
-_ACTING = first_words(_VERBS)
+_POSTS = "medewerkers|medewerker|directeur|bestuurder|voorzitter|ervaringsdeskundigen|leden|professionals|zegsman"
+_STAFF = re.compile(rf"\b(?:{_POSTS}) (?:van|bij) {_NAME}(?![\w-])")
+_ACTS_WORDS, _STAFF_WORDS = first_words(_VERBS), first_words(_POSTS)
+_SOURCE_WORDS = first_words("volgens|namens|vanuit|samen met|overgedragen aan|over aan")
 _LISTED = re.compile(r"(?:,|\ben\b|\bof\b|&)\s*(?:de\s|het\s)?$")
 _IN_LIST = re.compile(rf"(?:(?<=, )|(?<= en )){_NAME}(?=,| en |\s[a-z]+en\b|\.)")
 _ORDINARY_END = re.compile(
@@ -112,13 +109,12 @@ def _signs(document: Document, passage: Passage, named: Sequence[Found]) -> Iter
     """The names in a passage that act, once for each sign; `named` stand on its page."""
     words = passage_words(document, passage)
     text = words.text
-    for match in words.matches(_ACTS, _ACTING):
+    for match in words.matches(_ACTS, _ACTS_WORDS):
         plain = match["name"][1:].islower()
         if not (plain and _begins_sentence(text, match.start("name"), passage.start)) and not _has_article(text, match):
             yield match["name"]
-    for pattern, needed in _SIGNS:
-        for match in words.matches(pattern, needed):
-            yield match["name"]
+    for match in (*words.matches(_SOURCE, _SOURCE_WORDS), *words.matches(_STAFF, _STAFF_WORDS)):
+        yield match["name"]
     beside = [one for one in named if passage.start <= one.start < passage.end]
     if len(beside) >= 2:
         yield from _listed(text, passage, beside)

@@ -25,7 +25,7 @@ _LETTERS = r"[^\W\d_¹²³⁰⁴-⁹]+(?:[’'‘][a-zë]{1,2}\b)?"
 _TOKEN = re.compile(rf"{_LETTERS}(?:-{_LETTERS})*")
 _BRACKETED = re.compile(r"\((?P<front>[a-z]+)-?\)(?P<rest>[a-z]{3,})\b")
 _MEMBERS = re.compile(r"\b(?P<body>[A-Z][\w-]{0,20}[A-Z]\w{0,20})-(?P<members>leden|leraren|medewerkers)\b")
-_MEMBER_WORDS = frozenset(["leden", "leraren", "medewerkers"])
+_MEMBERS_WORDS = frozenset(["leden", "leraren", "medewerkers"])
 _ABBREVIATED = re.compile(r"(?<![\w-])(?P<short>[A-Z]{2,5}[a-z]?)[’'‘](?:s|en)\b")
 _PLURAL = re.compile(r"[’'‘](?:s|en)\b")
 _NOT_PEOPLE = frozenset(["CAO", "DBC", "KPI", "SPUK", "PDF", "CV", "CD", "DVD", "APP", "FTE", "IQ", "BBP", "ETF"])
@@ -62,7 +62,7 @@ _PEOPLE_WITH = re.compile(
     r"schulden|dementie|inkomens?|autisme|ziekten?|stoornis(?:sen)?|zorgvraag|migratieachtergrond|hulpvraag|"
     r"arbeidsbeperking|achterstand|verslaving|gezondheidsvaardigheden|basisvaardigheden))\b"
 )
-_PEOPLE_WORDS = frozenset(["mensen", "personen"])
+_PEOPLE_WITH_WORDS = frozenset(["mensen", "personen"])
 _STATES = {
     "psychi|menta": "mensen met psychische problemen",
     "beperk|handicap": "mensen met een beperking",
@@ -86,13 +86,13 @@ def find_groups(document: Document) -> list[Found]:
 def _groups_in(document: Document, passage: Passage) -> Iterator[Found]:
     words, page = passage_words(document, passage), passage.page
     text = words.text
-    for match in words.matches(_PEOPLE_WITH, _PEOPLE_WORDS):
+    for match in words.matches(_PEOPLE_WITH, _PEOPLE_WITH_WORDS):
         yield _group(page, match.start(), match.end(), _people_with(match))
     for match in group_phrases().finditer(text, passage.start, passage.end) if may_have_phrases(words) else ():
         group = group_forms()[key(" ".join(match[0].split()))]
         if group.sort == "groep" or acts(text, match.start(), match.end(), group.sort):
             yield _group(page, match.start(), match.end(), group.name)
-    for match in words.matches(_MEMBERS, _MEMBER_WORDS):
+    for match in words.matches(_MEMBERS, _MEMBERS_WORDS):
         yield _group(page, match.start(), match.end(), match[0], 0.8)
     for match in _BRACKETED.finditer(text, passage.start, passage.end):
         sector = group_forms().get(match["front"] + match["rest"])

@@ -30,14 +30,14 @@ _TITLE = (
     r"(?:[Pp]rof\.?|[Dd]r\.?|[Dd]rs\.?|[Mm]r\.|[Ii]r\.?|[Ii]ng\.|[Dd]hr\.?|[Mm]w\.?|[Mm]evr\.?|[Mm]evrouw|"
     r"[Mm]eneer|[Dd]e heer|[Hh]eer|[Ll]id|[Dd]e leden|[Kk]amerlid)"
 )
-_TITLE_WORDS = first_words("prof|dr|drs|mr|ir|ing|dhr|mw|mevr|mevrouw|meneer|heer|lid|leden|kamerlid")
+_BY_TITLE_WORDS = first_words("prof|dr|drs|mr|ir|ing|dhr|mw|mevr|mevrouw|meneer|heer|lid|leden|kamerlid")
 _POSTS = (
     "minister-president|minister|staatssecretaris|wethouder|burgemeester|voorzitter|bestuurder|directeur-bestuurder|"
     "directeur-generaal|directeur|hoogleraar|lector|onderzoeker|projectleider|programmamanager|kinderombudsman|"
     "inspecteur-generaal|inspecteur|fractievoorzitter|lijsttrekker|partijleider|raadslid|gedeputeerde|adviseur|secretaris|"
     "portefeuillehouder|griffier|journalist|coördinator"
 )
-_POST_WORDS = first_words(_POSTS)
+_BY_POST_WORDS = first_words(_POSTS)
 POST = rf"(?:demissionair )?(?:{'|'.join(f'[{one[0].upper()}{one[0]}]{one[1:]}' for one in _POSTS.split('|'))})"
 _BY_FIRST_NAME = re.compile(rf"\b(?P<first>{_FIRST})(?:[ \n]{_INITIALS})?[ \n](?P<last>{_LAST}{_SECOND})")
 _NEXT_IN_LIST = re.compile(rf",\s(?P<first>{_FIRST})\s(?P<last>{_LAST})(?=,|\sen\s)")
@@ -110,12 +110,12 @@ def _signed_names(words: Words, organisations: list[Found]) -> Iterator[Name]:
     for match in _BY_INITIALS.finditer(text, begin, stop) if _INITIAL.search(text, begin, stop) else ():
         if _is_surname(text, match) and _signs(text, match):
             yield Name(match.start(), match.end(), None, 0.85)
-    for match in words.matches(_BY_TITLE, _TITLE_WORDS):
+    for match in words.matches(_BY_TITLE, _BY_TITLE_WORDS):
         if _is_surname(text, match):
             yield Name(match.start("name"), match.end("name"), None, 0.85)
             if "leden" in match[0]:
                 yield from _members(text, match.end(), stop)
-    for match in words.matches(_BY_POST, _POST_WORDS):
+    for match in words.matches(_BY_POST, _BY_POST_WORDS):
         if (
             _is_surname(text, match)
             and not _is_field(match)

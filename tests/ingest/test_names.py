@@ -2,10 +2,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 from __future__ import annotations
 
+from pathlib import Path
+from types import ModuleType
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ingest import dates
+from ingest import laws as law_forms
+from ingest import works as work_forms
+from ingest.actors import agents, forms, group_forms, person_names, references
+from ingest.actors import groups as group_finders
 from ingest.authority import groups, laws, municipalities, organisations, register, works
 from ingest.names import NameTrie, Words, stands_alone, writing_fits
 
@@ -63,6 +71,31 @@ def test_a_part_of_a_longer_word_does_not_stand_alone(text: str, name: str, alon
 def test_words_are_stretches_of_the_text(text: str) -> None:
     words = Words(text)
     assert [text[start:end].casefold() for start, end in words.spans] == words.keys
+
+
+@pytest.fixture(scope="module")
+def policy_text(shared: Path) -> str:
+    return "\n".join(path.read_text(encoding="utf-8") for path in sorted(shared.glob("annotation/gold/*.txt")))
+
+
+@pytest.mark.parametrize(
+    "module",
+    [agents, forms, group_finders, law_forms, person_names, references, work_forms],
+    ids=lambda one: one.__name__,
+)
+def test_a_pattern_matches_nowhere_without_its_words(module: ModuleType, policy_text: str) -> None:
+    known = vars(module)
+    needs = {name.removesuffix("_WORDS"): needed for name, needed in known.items() if name.endswith("_WORDS")}
+    assert needs
+    for name, needed in needs.items():
+        assert all(Words(match[0]).any_of(needed) for match in known[name].finditer(policy_text)), name
+
+
+def test_the_other_cheap_tests_miss_nothing(policy_text: str) -> None:
+    assert all(dates._SIGN.search(match[0]) for match in dates._PATTERN.finditer(policy_text))
+    assert all(
+        group_forms.may_have_phrases(Words(match[0])) for match in group_forms.group_phrases().finditer(policy_text)
+    )
 
 
 def test_authority_lists_are_sound() -> None:
