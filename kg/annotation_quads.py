@@ -33,6 +33,9 @@ from kg.model import (
 from kg.namespaces import BG, DCTERMS, OA, PROV, RDF, RDFS
 from kg.terms import Triple, boolean, decimal, integer, iri, text
 
+Part = tuple[str, tuple[Triple, ...]]
+"""What the graph says of an annotation, after its type; of something else, after an empty text."""
+
 CONTEXT: Final = 32
 """How many characters before and after a quote are kept to find it again in a changed text."""
 
@@ -172,16 +175,15 @@ def distinct_annotations(annotated: AnnotatedDocument) -> tuple[Annotation, ...]
     return tuple(named.values())
 
 
-def annotations_triples(annotated: AnnotatedDocument) -> Iterator[Triple]:
-    """Everything found in a document."""
+def annotation_parts(annotated: AnnotatedDocument) -> Iterator[Part]:
+    """Everything found in a document, a part for each annotation."""
     document, sentences = annotated.document, sentences_by_page(annotated.document)
     distinct, described = distinct_annotations(annotated), set[str]()
     for annotation in distinct:
-        for triple in annotation_triples(document, annotation, sentences):
-            if triple[1] is RDF.type:  # one object; to compare IRIs takes long
-                described.add(triple[0])
-            yield triple
+        part = tuple(annotation_triples(document, annotation, sentences))
+        described.update(triple[0] for triple in part if triple[1] is RDF.type)  # one object; to compare takes long
+        yield annotation.type, part
     for entity in _undescribed(distinct, described):
-        yield from entity_triples(entity)
+        yield "", tuple(entity_triples(entity))
     for found_by in sorted({annotation.found_by for annotation in distinct}):
-        yield from provenance_triples(document.id, found_by)
+        yield "", tuple(provenance_triples(document.id, found_by))

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
@@ -54,6 +55,9 @@ PREDICATES: Final = MappingProxyType(
 )
 """The property of every kind of relation."""
 
+_MENTIONED_LATELY: Final = 1024
+"""Of how many actors it is remembered what the graph says, which every mention says again."""
+
 _ACTOR_CLASSES: Final = MappingProxyType(
     {
         ActorKind.ORGANISATION: (BG.Actor, BG.Organisation, ORG.Organization),
@@ -72,8 +76,13 @@ _ENTITY_CLASSES: Final = MappingProxyType(
 )
 
 
-def actor_triples(actor: Actor) -> Iterator[Triple]:
+@lru_cache(maxsize=_MENTIONED_LATELY)
+def actor_triples(actor: Actor) -> tuple[Triple, ...]:
     """An actor: its kind and its names."""
+    return tuple(_actor(actor))
+
+
+def _actor(actor: Actor) -> Iterator[Triple]:
     subject = iri(actor.iri)
     for kind in _ACTOR_CLASSES[actor.kind]:
         yield subject, RDF.type, kind

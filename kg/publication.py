@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kg import records
 from kg.model import AnnotatedDocument
-from kg.quads import digest_of, document_lines
+from kg.quads import digest_of, document_lines, parts_of
 from kg.validate import validate
 
 
@@ -28,6 +28,7 @@ class Publication:
         Raises:
             ValidationError: it does not conform to the shapes.
         """
-        validate(annotated)
-        lines = document_lines(annotated)
-        return cls(annotated.document.id, lines, digest_of(lines), records.write_counts(annotated))
+        document, parts = annotated.document, tuple(parts_of(annotated))
+        validate(document.file_name, parts)
+        lines = document_lines(document, parts)
+        return cls(document.id, lines, digest_of(lines), records.write_counts(annotated))

@@ -6,37 +6,33 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from kg import ids
-from kg.annotation_quads import annotations_triples, iri_of
+from kg.annotation_quads import Part, annotation_parts, iri_of
 from kg.document_quads import metadata_triples, structure_triples
-from kg.model import ActorMention, AnnotatedDocument
+from kg.model import ActorMention, AnnotatedDocument, Document
 from kg.terms import Quad, Triple, iri, n_quads, n_triples
 
-__all__ = ["annotation_triples_of", "digest_of", "document_lines", "document_quads", "iri_of"]
+__all__ = ["digest_of", "document_lines", "document_quads", "iri_of", "parts_of"]
 
 
-def annotation_triples_of(annotated: AnnotatedDocument) -> Iterator[Triple]:
-    """The triples of a document's graph without its pages, passages and sentences."""
+def parts_of(annotated: AnnotatedDocument) -> Iterator[Part]:
+    """A document's graph without its pages, passages and sentences: the metadata, and a part for each annotation."""
     actors = tuple(found.actor for found in annotated.annotations if isinstance(found, ActorMention))
-    yield from metadata_triples(annotated.document, actors)
-    yield from annotations_triples(annotated)
+    yield "", tuple(metadata_triples(annotated.document, actors))
+    yield from annotation_parts(annotated)
 
 
-def _triples(annotated: AnnotatedDocument) -> Iterator[Triple]:
-    yield from structure_triples(annotated.document)
-    yield from annotation_triples_of(annotated)
+def _triples(document: Document, parts: Iterable[Part]) -> Iterator[Triple]:
+    return chain(structure_triples(document), chain.from_iterable(triples for _, triples in parts))
 
 
-def _quads(annotated: AnnotatedDocument) -> Iterator[Quad]:
-    graph = iri(ids.document_graph(annotated.document.id))
-    return ((*triple, graph) for triple in _triples(annotated))
-
-
-def document_lines(annotated: AnnotatedDocument) -> tuple[str, ...]:
-    """The quads of a document's graph as lines of N-Quads, each once, sorted."""
-    end = f" <{iri(ids.document_graph(annotated.document.id))}> ."
-    return tuple(sorted({f"<{who}> <{what}> {n_triples(value)}{end}" for who, what, value in _triples(annotated)}))
+def document_lines(document: Document, parts: Iterable[Part]) -> tuple[str, ...]:
+    """The quads of a document's graph, of which `parts_of` gives the parts, as lines of N-Quads, each once, sorted."""
+    end = f" <{iri(ids.document_graph(document.id))}> ."
+    triples = _triples(document, parts)
+    return tuple(sorted({f"<{who}> <{what}> {n_triples(value)}{end}" for who, what, value in triples}))
 
 
 def document_quads(annotated: AnnotatedDocument) -> Iterator[Quad]:
@@ -45,7 +41,9 @@ def document_quads(annotated: AnnotatedDocument) -> Iterator[Quad]:
     Every quad is (subject IRI, predicate IRI, IRI or literal, graph IRI); there are no blank nodes. Literals are in
     canonical form, so a store gives them back as they are.
     """
-    lines = {n_quads(quad): quad for quad in _quads(annotated)}
+    graph = iri(ids.document_graph(annotated.document.id))
+    quads = ((*triple, graph) for triple in _triples(annotated.document, parts_of(annotated)))
+    lines = {n_quads(quad): quad for quad in quads}
     return (lines[line] for line in sorted(lines))
 
 

@@ -37,7 +37,7 @@ def is_web_address(text: str) -> bool:
 def text(value: str, language: str | None = None) -> Literal:
     """A text, with a language tag when one is given that has the form of one."""
     tag = language.lower() if language and _LANGUAGE.fullmatch(language) else None
-    return Literal(value, lang=tag)
+    return Literal(value, lang=tag, normalize=False)  # there is nothing to normalise, and to find that out takes long
 
 
 @lru_cache(maxsize=65536)

@@ -19,16 +19,16 @@ from typing import Final
 from rdflib import Graph, URIRef
 from rdflib.term import Node
 
+from kg.annotation_quads import Part
 from kg.errors import ValidationError
-from kg.model import ActorMention, AnnotatedDocument, Annotation, LawMention, WorkMention
 from kg.namespaces import RDF
 from kg.ontology import ontology_text
-from kg.quads import annotation_triples_of
 from kg.terms import Triple
 
 MENTIONS: Final = 20
 """How many mentions of actors, of laws and of works in one document are validated before it is published."""
 
+_MENTIONED: Final = frozenset({"actor", "law", "work"})
 _SHACL: Final = "http://www.w3.org/ns/shacl#"
 _SHOWN: Final = 3
 
@@ -59,22 +59,21 @@ def _messages(report: Graph) -> Iterator[str]:
         yield str(report.value(result, URIRef(f"{_SHACL}resultMessage")) or "Er klopt iets niet.")
 
 
-def _chosen(found: tuple[Annotation, ...]) -> Iterator[Annotation]:
+def _chosen(parts: Iterable[Part]) -> Iterator[Triple]:
     seen: Counter[str] = Counter()
-    for annotation in found:
-        seen[annotation.type] += 1
-        if seen[annotation.type] <= MENTIONS or not isinstance(annotation, ActorMention | LawMention | WorkMention):
-            yield annotation
+    for kind, triples in parts:
+        seen[kind] += 1
+        if seen[kind] <= MENTIONS or kind not in _MENTIONED:
+            yield from triples
 
 
-def validate(annotated: AnnotatedDocument) -> None:
-    """Check the graph of an annotated document.
+def validate(name: str, parts: Iterable[Part]) -> None:
+    """Check the graph of a document with this name, of which `kg.quads.parts_of` gives the parts.
 
     Raises:
         ValidationError: it does not conform; the sentence says what is wrong.
     """
-    part = AnnotatedDocument(annotated.document, tuple(_chosen(annotated.annotations)))
-    broken = violations(annotation_triples_of(part))
+    broken = violations(_chosen(parts))
     if broken:
-        name, shown = annotated.document.file_name, " ".join(broken[:_SHOWN])
+        shown = " ".join(broken[:_SHOWN])
         raise ValidationError(f"{name}: niet opgenomen, want de graaf voldoet niet aan de vormregels. {shown}")
