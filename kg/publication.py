@@ -8,16 +8,16 @@ from dataclasses import dataclass
 
 from kg import records
 from kg.model import AnnotatedDocument
-from kg.quads import digest_of, document_lines, parts_of
+from kg.quads import digest_of, document_n_quads, parts_of
 from kg.validate import validate
 
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """A document's graph as sorted lines of N-Quads, its digest, and the numbers of its annotations per type."""
+    """A document's graph as N-Quads, its digest, and the numbers of its annotations per type."""
 
     document_id: str
-    lines: tuple[str, ...]
+    n_quads: bytes
     digest: str
     counts: str
 
@@ -30,5 +30,5 @@ class Publication:
         """
         document, parts = annotated.document, tuple(parts_of(annotated))
         validate(document.file_name, parts)
-        lines = document_lines(document, parts)
-        return cls(document.id, lines, digest_of(lines), records.write_counts(annotated))
+        n_quads = document_n_quads(document, parts)
+        return cls(document.id, n_quads, digest_of(n_quads), records.write_counts(annotated))

@@ -14,7 +14,7 @@ from kg.document_quads import metadata_triples, structure_triples
 from kg.model import ActorMention, AnnotatedDocument, Document
 from kg.terms import Quad, Triple, iri, n_quads, n_triples
 
-__all__ = ["digest_of", "document_lines", "document_quads", "iri_of", "parts_of"]
+__all__ = ["digest_of", "document_n_quads", "document_quads", "iri_of", "joined", "parts_of"]
 
 
 def parts_of(annotated: AnnotatedDocument) -> Iterator[Part]:
@@ -28,11 +28,15 @@ def _triples(document: Document, parts: Iterable[Part]) -> Iterator[Triple]:
     return chain(structure_triples(document), chain.from_iterable(triples for _, triples in parts))
 
 
-def document_lines(document: Document, parts: Iterable[Part]) -> tuple[str, ...]:
-    """The quads of a document's graph, of which `parts_of` gives the parts, as lines of N-Quads, each once, sorted."""
+def document_n_quads(document: Document, parts: Iterable[Part]) -> bytes:
+    """The quads of a document's graph, of which `parts_of` gives the parts, as N-Quads."""
     end = f" <{iri(ids.document_graph(document.id))}> ."
-    triples = _triples(document, parts)
-    return tuple(sorted({f"<{who}> <{what}> {n_triples(value)}{end}" for who, what, value in triples}))
+    return joined(f"<{who}> <{what}> {n_triples(value)}{end}" for who, what, value in _triples(document, parts))
+
+
+def joined(lines: Iterable[str]) -> bytes:
+    """Lines of N-Quads as one text: each once, sorted, so that the same graph gives the same bytes."""
+    return "\n".join(sorted(set(lines))).encode()
 
 
 def document_quads(annotated: AnnotatedDocument) -> Iterator[Quad]:
@@ -47,6 +51,6 @@ def document_quads(annotated: AnnotatedDocument) -> Iterator[Quad]:
     return (lines[line] for line in sorted(lines))
 
 
-def digest_of(lines: Iterable[str]) -> str:
-    """A hash of a graph: of its lines of N-Quads, in order."""
-    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+def digest_of(n_quads: bytes) -> str:
+    """A hash of a graph, of its N-Quads as `joined` gives them."""
+    return hashlib.sha256(n_quads).hexdigest()

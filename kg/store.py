@@ -19,7 +19,7 @@ from kg import ids, records
 from kg.engine.endpoint import Endpoint
 from kg.engine.local import LocalEngine
 from kg.engine.port import Engine, Row, Texts
-from kg.engine.rdf import turtle_triples
+from kg.engine.rdf import check_n_quads, turtle_triples
 from kg.engine.remote import RemoteEngine
 from kg.errors import BeleidsgraafError, ConfigurationError, InvalidInputError, NotFoundError
 from kg.ids import DEFINITIONS
@@ -27,7 +27,7 @@ from kg.model import AnnotatedDocument
 from kg.namespaces import ADMINISTRATION_GRAPH, BG, ONTOLOGY_GRAPH, SCHEME_GRAPHS
 from kg.ontology import ontology_digest, ontology_files, ontology_text
 from kg.publication import Publication
-from kg.quads import digest_of
+from kg.quads import digest_of, joined
 from kg.records import DocumentRecord, SentenceRow
 from kg.sparql import SLOW, WHOLE, Answer, QueryDataset, answer_type, query_form
 from kg.terms import Object, Quad, Triple, n_quads
@@ -121,22 +121,26 @@ class GraphStore:
             theirs = {f"<{subject}>" for graph in own for subject, *_ in self._engine.quads(graph)}
             triples = (triple for name in ontology_files() for triple in turtle_triples(ontology_text(name)))
             kept = (triple for triple in triples if triple.split(" ", 1)[0] not in theirs)
-            lines = (f"{triple} <{ONTOLOGY_GRAPH}> ." for triple in kept)
-            self._replace(ONTOLOGY_GRAPH, ONTOLOGY_GRAPH, lines, {BG.digest: current})
+            told = joined(f"{triple} <{ONTOLOGY_GRAPH}> ." for triple in kept)
+            self._replace(ONTOLOGY_GRAPH, ONTOLOGY_GRAPH, told, {BG.digest: current})
 
     def put_graph(self, graph: str, triples: Iterable[Triple]) -> None:
         """Put triples in place of a theme scheme's graph; none drops it.
 
         What such a graph describes is left out of the ontology graph, so that nothing has two names.
+
+        Raises:
+            InvalidInputError: one of the IRIs cannot be one.
         """
-        lines = sorted(n_quads((*triple, URIRef(graph))) for triple in triples)
-        self._replace(graph, URIRef(graph), lines, {BG.digest: digest_of(lines)} if lines else {})
+        told = joined(n_quads((*triple, URIRef(graph))) for triple in triples)
+        check_n_quads(told)
+        self._replace(graph, URIRef(graph), told, {BG.digest: digest_of(told)} if told else {})
         self._refresh_ontology()
 
-    def _replace(self, graph: str, subject: URIRef, lines: Iterable[str], facts: Mapping[URIRef, str]) -> None:
+    def _replace(self, graph: str, subject: URIRef, told: bytes, facts: Mapping[URIRef, str]) -> None:
         self._changes += 1
-        told = (n_quads((subject, fact, Literal(value), ADMINISTRATION_GRAPH)) for fact, value in facts.items())
-        self._engine.replace(graph, (ADMINISTRATION_GRAPH, subject), [*lines, *told])
+        known = joined(n_quads((subject, fact, Literal(value), ADMINISTRATION_GRAPH)) for fact, value in facts.items())
+        self._engine.replace(graph, (ADMINISTRATION_GRAPH, subject), b"\n".join(filter(None, (told, known))))
 
     def publish(self, publication: Publication | AnnotatedDocument) -> str:
         """Put a document's graph in place of what there was; gives the digest of the graph.
@@ -151,7 +155,7 @@ class GraphStore:
         subject = URIRef(ids.document_iri(publication.document_id))
         if self._digest_of(subject) != publication.digest:
             facts = {BG.digest: publication.digest, BG.annotationCounts: publication.counts}
-            self._replace(ids.document_graph(publication.document_id), subject, publication.lines, facts)
+            self._replace(ids.document_graph(publication.document_id), subject, publication.n_quads, facts)
         return publication.digest
 
     def change(self, gone: Iterable[Quad], come: Iterable[Quad]) -> None:
@@ -166,7 +170,7 @@ class GraphStore:
             NotFoundError: there is no such document.
         """
         self.digest(document_id)
-        self._replace(ids.document_graph(document_id), URIRef(ids.document_iri(document_id)), (), {})
+        self._replace(ids.document_graph(document_id), URIRef(ids.document_iri(document_id)), b"", {})
 
     def _digest_of(self, subject: URIRef) -> str | None:
         facts = self._engine.quads(ADMINISTRATION_GRAPH, subject)

@@ -16,7 +16,11 @@ Object = URIRef | Literal
 Triple = tuple[URIRef, URIRef, Object]
 Quad = tuple[URIRef, URIRef, Object, URIRef]
 
-_NOT_IN_IRI = re.compile(r'[\x00-\x20<>"{}|\\^`]')
+_NOT_IN_IRI = re.compile(
+    r"[^A-Za-z0-9\-._~:/?#@!$&'()*+,;=%\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef]|%(?![0-9A-Fa-f]{2})"
+)
+"""What no IRI may contain (RFC 3987); characters of the higher planes, of which it may, are encoded as well."""
+_WEB_ADDRESS = re.compile(r"https?://[^\s/?#@:\[\]]+(?::\d{1,5})?(?:[/?][^#]*)?(?:#[^#]*)?")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _STRING = XSD.string
 _ESCAPED = re.compile(r'[\\"\n\r]')
@@ -30,8 +34,12 @@ def iri(text: str) -> URIRef:
 
 
 def is_web_address(text: str) -> bool:
-    """Whether a text can stand as the address of a page."""
-    return text.startswith(("http://", "https://"))
+    """Whether a text can stand as the address of a page.
+
+    >>> is_web_address("https://www.vng.nl/a b#c"), is_web_address("https://a:b/"), is_web_address("www.vng.nl")
+    (True, False, False)
+    """
+    return _WEB_ADDRESS.fullmatch(text) is not None
 
 
 def text(value: str, language: str | None = None) -> Literal:

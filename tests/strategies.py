@@ -54,6 +54,11 @@ dates = st.one_of(
 )
 found_by = st.sampled_from(["actoren/1.0", "belemmeringen/1.1", "relaties/2.0"])
 confidences = st.floats(0, 1)
+addresses = st.one_of(
+    st.sampled_from(["https://voorbeeld.nl/een nota?a=<1>", "https://a:b/", "https://voorbeeld.nl/nota[1].pdf#p%2#3"]),
+    st.text(max_size=12).map("https://voorbeeld.nl/".__add__),
+)
+"""Of pages, and what looks like it."""
 
 
 @st.composite
@@ -64,7 +69,7 @@ def metadata(draw: st.DrawFn) -> Metadata:
         publisher=draw(st.none() | names),
         date=draw(st.none() | dates),
         language=draw(st.sampled_from(["nl", "en", "nl-BE", "??"])),
-        source_url=draw(st.none() | st.just("https://voorbeeld.nl/een nota?a=<1>") | names),
+        source_url=draw(st.none() | addresses | names),
         licence=draw(st.none() | st.just("https://creativecommons.org/licenses/by/4.0/") | st.just("CC-BY-4.0")),
     )
 

@@ -109,23 +109,24 @@ class LocalEngine(Reading):
             dataset.bind(prefix, namespace)
         return dataset
 
-    def replace(self, graph: str, about: tuple[str, str], lines: Iterable[str]) -> None:
+    def replace(self, graph: str, about: tuple[str, str], n_quads: bytes) -> None:
         """Put quads in place of one graph, and of all that another graph says of a subject, whole or not at all.
 
         A new graph goes in as sorted files, which takes a third of the time of a transaction and is as whole: the
         files of up to a million quads take their place in one step. Of a changed graph only what differs is written.
         """
-        store, (other, subject), text = self._open, about, "\n".join(lines)
-        if not text:
+        store, (other, subject) = self._open, about
+        if not n_quads:
             store.update(f"DROP SILENT GRAPH <{graph}> ; DELETE WHERE {{ GRAPH <{other}> {{ <{subject}> ?p ?o }} }}")
             return
         old = set(store.quads_for_pattern(None, None, None, ox.NamedNode(graph)))
         old.update(store.quads_for_pattern(ox.NamedNode(subject), None, None, ox.NamedNode(other)))
         if not old:
-            store.bulk_load(text.encode(), format=ox.RdfFormat.N_QUADS)
+            # Lenient: not every IRI is looked at each time that it is named, which takes a fifth of the time.
+            store.bulk_load(n_quads, format=ox.RdfFormat.N_QUADS, lenient=True)
             self._new_graphs += 1
             return
-        new = list(read_quads(text, "application/n-quads"))
+        new = list(read_quads(n_quads, "application/n-quads"))
         gone, come = old.difference(new), [quad for quad in new if quad not in old]
         store.update(f"DELETE DATA {{ {_in_graphs(gone)} }} ; INSERT DATA {{ {_in_graphs(come)} }}")
 

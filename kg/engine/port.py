@@ -43,13 +43,14 @@ class Engine(Protocol):
     def dataset(self) -> Dataset:
         """The same graphs as an rdflib dataset."""
 
-    def replace(self, graph: str, about: tuple[str, str], lines: Iterable[str]) -> None:
+    def replace(self, graph: str, about: tuple[str, str], n_quads: bytes) -> None:
         """Put quads in place of one graph, and of all that another graph says of a subject, whole or not at all.
 
         Args:
             graph: the graph that is replaced.
             about: the other graph, and the subject.
-            lines: lines of N-Quads in either graph, without blank nodes; none drops both.
+            n_quads: quads in either graph, with IRIs that are known to be right and without blank nodes; none drops
+                both.
         """
 
     def change(self, gone: Iterable[Quad], come: Iterable[Quad]) -> None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import deque
 from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import lru_cache, partial
 from itertools import islice
@@ -164,6 +165,15 @@ def yes_or_no(results: Results) -> Results:
 def read_quads(body: bytes | str | BinaryIO, media_type: str) -> Iterator[ox.Quad]:
     """The quads or triples of a text, one after the other; raises SyntaxError."""
     return ox.parse(body, format=_rdf_format(media_type))
+
+
+def check_n_quads(text: bytes) -> None:
+    """Raise InvalidInputError when something in N-Quads by others, such as an IRI, cannot be what it says it is."""
+    try:
+        deque(read_quads(text, "application/n-quads"), maxlen=0)
+    except SyntaxError as error:
+        line = text.decode().split("\n")[(error.lineno or 1) - 1]
+        raise InvalidInputError(f"In deze gegevens staat iets dat geen RDF is; verbeter het: {line[:200]}") from error
 
 
 def _results_format(media_type: str) -> ox.QueryResultsFormat:

@@ -87,11 +87,11 @@ class RemoteEngine(Reading):
             dataset.bind(prefix, namespace)
         return dataset
 
-    def replace(self, graph: str, about: tuple[str, str], lines: Iterable[str]) -> None:
+    def replace(self, graph: str, about: tuple[str, str], n_quads: bytes) -> None:
         """See `kg.engine.port.Engine.replace`."""
         other, subject = about
         forget = f"DELETE WHERE {{ GRAPH <{other}> {{ <{subject}> ?p ?o }} }}"
-        inside, told = _split(lines, graph)
+        inside, told = _split(n_quads, graph)
         if not inside and not told:
             self._open.update(f"DROP SILENT GRAPH <{graph}> ; {forget}")
             return
@@ -170,10 +170,10 @@ class RemoteEngine(Reading):
                 raise _no_store(answer, GRAPHS) from error
 
 
-def _split(lines: Iterable[str], graph: str) -> tuple[list[str], list[str]]:
+def _split(n_quads: bytes, graph: str) -> tuple[list[str], list[str]]:
     """The triples of a graph as N-Triples, and the other lines as they are."""
     end, inside, others = f" <{graph}> .", [], []
-    for line in lines:
+    for line in n_quads.decode().split("\n") if n_quads else ():
         if line.endswith(end):
             inside.append(f"{line.removesuffix(end)} .")
         else:

@@ -16,7 +16,7 @@ from kg.annotation_quads import annotation_triples, provenance_triples
 from kg.document_quads import sentences_by_page
 from kg.model import Document, ThemeLink
 from kg.namespaces import ADMINISTRATION_GRAPH, BG, DCTERMS, OA, PROV
-from kg.quads import digest_of
+from kg.quads import digest_of, joined
 from kg.records import DocumentRecord, counts_line
 from kg.reviews.reading import BY_REVIEW
 from kg.store import GraphStore
@@ -94,7 +94,7 @@ def _facts(record: DocumentRecord, after: Iterable[Quad], links: Sequence[ThemeL
     subject = iri(ids.document_iri(record.id))
     counts = Counter({name: number for name, number in record.counts if name != _THEME})
     counts[_THEME] = sum(link.suggested for link in links)
-    digest = digest_of(sorted(n_quads(quad) for quad in after))
+    digest = digest_of(joined(n_quads(quad) for quad in after))
     yield subject, BG.digest, Literal(digest), ADMINISTRATION_GRAPH
     yield subject, BG.annotationCounts, Literal(counts_line(counts)), ADMINISTRATION_GRAPH
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from kg.engine.local import MANY, LocalEngine
+from kg.quads import joined
 
 
 def test_nothing_is_lost_when_files_are_put_in_order_on_closing(tmp_path: Path) -> None:
@@ -14,7 +15,7 @@ def test_nothing_is_lost_when_files_are_put_in_order_on_closing(tmp_path: Path) 
     for number in range(MANY):
         graph = f"https://beleidsgraaf.example/graaf/document/{number}"
         lines = [f'<{graph}#{line}> <{graph}#zegt> "tekst {number} {line}" <{graph}> .' for line in range(10)]
-        engine.replace(graph, (graph, graph), lines)
+        engine.replace(graph, (graph, graph), joined(lines))
     engine.close()
     again = LocalEngine.for_reading(tmp_path / "store")
     assert sum(1 for graph in again.graphs() for _ in again.quads(graph)) == MANY * 10

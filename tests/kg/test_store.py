@@ -12,12 +12,14 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from rdflib import Literal
+from rdflib import Literal, URIRef
 
 from kg import ids
+from kg.engine.rdf import check_n_quads
 from kg.errors import BusyError, ConfigurationError, InvalidInputError, NotFoundError
 from kg.model import AnnotatedDocument
-from kg.namespaces import ONTOLOGY_GRAPH
+from kg.namespaces import ONTOLOGY_GRAPH, RDFS, SCHEME_GRAPHS
+from kg.publication import Publication
 from kg.quads import document_quads
 from kg.store import GraphStore
 from tests.kg.samples import LINES, annotate, make_document
@@ -32,6 +34,19 @@ def test_a_store_gives_back_exactly_what_was_published(annotated: AnnotatedDocum
     with GraphStore.open(None) as store:
         store.publish(annotated)
         assert set(store.quads(ids.document_graph(annotated.document.id))) == set(document_quads(annotated))
+
+
+@slowly
+@given(annotated_documents())
+def test_what_is_published_is_right_rdf_for_others_too(annotated: AnnotatedDocument) -> None:
+    check_n_quads(Publication.of(annotated).n_quads)  # the store itself takes it without looking
+
+
+def test_a_graph_by_others_with_an_iri_that_cannot_be_one_is_refused_and_changes_nothing(store: GraphStore) -> None:
+    before = store.graphs()
+    with pytest.raises(InvalidInputError, match=r"geen RDF is.*\[1\]"):
+        store.put_graph(f"{SCHEME_GRAPHS}x", [(URIRef("https://a.nl/b[1]"), RDFS.label, Literal("een"))])
+    assert store.graphs() == before
 
 
 @slowly
