@@ -46,12 +46,24 @@ class SignReader:
         self._encoder = encoder or theme_encoder()
         self._described = _descriptions(self.themes, self._encoder)
 
-    def read(self, texts: Sequence[str], heads: HeadModel | None = None, seen: Seen | None = None) -> Signs:
+    @property
+    def encoder(self) -> str:
+        """The name of the encoder."""
+        return self._encoder.name
+
+    def read(
+        self,
+        texts: Sequence[str],
+        heads: HeadModel | None = None,
+        seen: Seen | None = None,
+        vectors: Array | None = None,
+    ) -> Signs:
         """The signs in sentences; `heads` are the classifiers of barriers, those without vectors unless given.
 
-        `seen` is what the classifiers see of the sentences, worked out here when absent.
+        `seen` is what the classifiers see of the sentences, and `vectors` are theirs by this encoder; both are worked
+        out here when absent.
         """
-        vectors = self._encoder.encode(texts)
+        vectors = self._encoder.encode(texts) if vectors is None else vectors
         return Signs(
             counts=word_counts(texts),
             vectors=vectors,
@@ -84,9 +96,14 @@ class ThemeJudge:
             for theme, own in zip(self._wanted, self._columns, strict=True)
         )
 
-    def read(self, texts: Sequence[str], seen: Seen | None = None) -> Signs:
-        """The signs in sentences; `seen` is what the classifiers see of them, worked out here when absent."""
-        return self._reader.read(texts, seen=seen)
+    @property
+    def encoder(self) -> str:
+        """The name of the encoder that vectors of sentences are by."""
+        return self._reader.encoder
+
+    def read(self, texts: Sequence[str], seen: Seen | None = None, vectors: Array | None = None) -> Signs:
+        """The signs in sentences; see `SignReader.read`."""
+        return self._reader.read(texts, seen=seen, vectors=vectors)
 
     def judge(self, signs: Signs, level: Level = Level.DOCUMENT) -> Judged:
         """The judgement of a text by its signs."""

@@ -42,18 +42,24 @@ class SectionLinks:
 
 
 def link_themes(
-    document: Document, judge: ThemeJudge, stating: list[int] | None = None, seen: Features | None = None
+    document: Document,
+    judge: ThemeJudge,
+    stating: list[int] | None = None,
+    seen: Features | None = None,
+    vectors: Array | None = None,
 ) -> tuple[ThemeLink, ...]:
     """All themes with a score for the whole document, best first; it is suggested for those that reach their threshold.
 
     Of our own scheme the best theme is always suggested. A document without sentences is linked to none.
     What is absent is worked out here: `stating`, the sentences that may state something
-    (`ingest.statements.candidates`), and `seen`, what the classifiers see of all sentences.
+    (`ingest.statements.candidates`), and of all sentences `seen`, what the classifiers see of them, and their
+    `vectors` by the judge's encoder.
     """
     places = _places(document, stating)
     if not places:
         return ()
-    judged = judge.judge(judge.read(_texts(document, places), seen and seen.part(places)))
+    own = None if vectors is None else vectors[places]
+    judged = judge.judge(judge.read(_texts(document, places), seen and seen.part(places), own))
     return _links(document, places, judged, LEAST)
 
 

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from ingest.compounds import load_splitter
-from search_api.index.lexical import Analyser, fold
+from search_api.index.lexical import Analyser, fold, stems
 
 _OPENING = 2  # letters
 
@@ -57,4 +57,4 @@ def _words() -> dict[str, list[str]]:
 @cache
 def _stems(opening: str) -> frozenset[str]:
     """The stems of the words that open so."""
-    return frozenset(map(_stem, _words().get(opening, ())))
+    return frozenset(stems(_words().get(opening, [])))

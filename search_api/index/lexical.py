@@ -79,16 +79,16 @@ def _whole(word: str) -> tuple[str, ...]:
     return (word,)
 
 
-def _dutch_stemmer() -> Callable[[str], str]:
-    """The stem of a folded word; a stemmer keeps the word that it works on, so each thread has its own."""
-    own = threading.local()
+_own = threading.local()
 
-    def stem(word: str) -> str:
-        if not hasattr(own, "stemmer"):
-            own.stemmer = snowballstemmer.stemmer("dutch")
-        return str(own.stemmer.stemWord(word))
 
-    return stem
+def stems(folded: list[str]) -> list[str]:
+    """The Dutch stems of folded words."""
+    if not hasattr(_own, "stemmer"):  # a stemmer keeps the word that it works on, so each thread has its own
+        _own.stemmer = snowballstemmer.stemmer("dutch")
+        _own.stemmer.maxCacheSize = 0  # whoever asks often remembers
+    found: list[str] = _own.stemmer.stemWords(folded)
+    return found
 
 
 class Analyser:
@@ -99,7 +99,7 @@ class Analyser:
 
     def __init__(self, split: Splitter = _whole, known: Callable[[str], bool] = _never) -> None:
         self._known = known
-        self.stem: Callable[[str], str] = lru_cache(maxsize=100_000)(_dutch_stemmer())
+        self.stem: Callable[[str], str] = lru_cache(maxsize=100_000)(lambda word: stems([word])[0])
         self._headings = lru_cache(maxsize=100)(self._terms_of_headings)
         self._parts = lru_cache(maxsize=100_000)(lambda word: self._stems_of_parts(split, word))
 
