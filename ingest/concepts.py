@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,7 +29,7 @@ def concept_of(text: str, scheme: str, domains: Collection[str] = ()) -> str | N
 
     With `domains` (of a barrier), concepts of another field only count when no concept of these is named.
     """
-    found = [(len(match.group()), concept) for match, concept in _named(text, scheme)]
+    found = [(len(match.group()), concept) for match, concept in _named(text, openings(text), scheme)]
     if not found:
         return None
     fields = {concept_iri("domein", domain) for domain in domains}
@@ -44,21 +45,23 @@ def concept_counts(texts: Sequence[str]) -> NDArray[np.float32]:
     fields = {concept_iri("domein", domain.value): column for column, domain in enumerate(Domain)}
     counts = np.zeros((len(texts), CONCEPT_COUNTS), dtype=np.float32)
     for row, text in enumerate(texts):
-        for _, concept in _named(text, "belemmering"):
+        opened = openings(text)
+        for _, concept in _named(text, opened, "belemmering"):
             counts[row, -2] += 1
             for match in fields.keys() & set(concept.matches):
                 counts[row, fields[match]] += 1
-        counts[row, -1] = sum(1 for _ in _named(text, "principe"))
+        counts[row, -1] = sum(1 for _ in _named(text, opened, "principe"))
     return counts
 
 
-def _named(text: str, scheme: str) -> Iterator[tuple[re.Match[str], Concept]]:
-    """The labels of a scheme that a text holds, each where it first stands, with its concept."""
-    labels, opened = _labels(scheme), openings(text)
-    for first in opened:
+def _named(text: str, opened: dict[str, list[int]], scheme: str) -> Iterator[tuple[re.Match[str], Concept]]:
+    """The labels of a scheme that a text with these openings holds, each where it first stands, with its concept."""
+    labels = _labels(scheme)
+    for first, starts in opened.items():
         for words, pattern, concept in labels.get(first, ()):
-            if words <= opened and (match := pattern.search(text)):
-                yield match, concept
+            if words <= opened.keys():
+                found = filter(None, (pattern.match(text, start) for start in starts))
+                yield from ((match, concept) for match in islice(found, 1))
 
 
 @cache
@@ -67,7 +70,7 @@ def _labels(scheme: str) -> dict[str, list[tuple[frozenset[str], re.Pattern[str]
     labels = defaultdict(list)
     for concept in concepts(scheme):
         for label in (concept.label, *concept.alt_labels, *concept.hidden_labels):
-            labels[opening(label)].append((openings(label), label_pattern(label), concept))
+            labels[opening(label)].append((frozenset(openings(label)), label_pattern(label), concept))
     return dict(labels)
 
 

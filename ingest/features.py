@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ingest.concepts import CONCEPT_COUNTS, concept_counts
-from ingest.hashing import bucket_counts, parts_of_word, term_counts, words_and_pairs
+from ingest.hashing import bucket_counts, part_counts, term_counts, words_and_pairs
 from ingest.signals import GROUPS, signal_counts
 
 WORD_BUCKETS = CHARACTER_BUCKETS = 2**17
@@ -52,7 +52,7 @@ def _hashed(texts: Sequence[str]) -> tuple[Any, Any]:
     words = bucket_counts(map(words_and_pairs, texts), WORD_BUCKETS)
     # No n-gram of characters goes over a space, so each different word is taken apart once.
     by_text, different = term_counts(text.lower().split() for text in texts)
-    characters = by_text @ bucket_counts(map(parts_of_word, different), CHARACTER_BUCKETS)
+    characters = by_text @ part_counts(different, CHARACTER_BUCKETS)
     characters.sort_indices()
     for part in (words, characters):
         part.data = 1.0 + np.log(part.data)

@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import chain, pairwise
 from typing import Any
 
 import numpy as np
 from murmurhash import mrmr
+from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
 _WORD = re.compile(r"\w+")
@@ -44,10 +46,29 @@ def parts_of_word(word: str, shortest: int = 3, longest: int = 5) -> list[str]:
 def bucket_counts(texts: Iterable[Sequence[str]], buckets: int) -> Any:
     """How many terms of each text are in each bucket: a CSR matrix of shape (texts, buckets)."""
     counts, terms = term_counts(texts)
-    places = np.array([abs(mrmr.hash_unicode(term)) % buckets for term in terms], dtype=np.int64)
+    places = _buckets_of(terms, buckets)
     found = csr_matrix((counts.data, places[counts.indices], counts.indptr), shape=(counts.shape[0], buckets))
     found.sum_duplicates()
     return found
+
+
+def part_counts(words: Iterable[str], buckets: int) -> Any:
+    """How many of the parts of each word are in each bucket: a CSR matrix of shape (words, buckets)."""
+    found = [_part_buckets(word, buckets) for word in words]
+    ends = np.cumsum([0, *map(len, found)])
+    places = np.concatenate(found) if found else np.array([], dtype=np.int32)
+    counts = csr_matrix((np.ones(ends[-1]), places, ends), shape=(len(found), buckets))
+    counts.sum_duplicates()
+    return counts
+
+
+@lru_cache(maxsize=32_768)
+def _part_buckets(word: str, buckets: int) -> NDArray[np.int32]:
+    return _buckets_of(parts_of_word(word), buckets)  # the same words come in every document
+
+
+def _buckets_of(terms: Sequence[str], buckets: int) -> NDArray[np.int32]:
+    return np.array([abs(mrmr.hash_unicode(term)) % buckets for term in terms], dtype=np.int32)
 
 
 def term_counts(texts: Iterable[Sequence[str]]) -> tuple[Any, list[str]]:

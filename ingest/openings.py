@@ -18,13 +18,16 @@ LETTERS = 4
 _OPENING = re.compile(rf"\b\w{{1,{LETTERS}}}")
 
 
-def openings(text: str) -> frozenset[str]:
-    """The openings of all words of a text, in lower case.
+def openings(text: str) -> dict[str, list[int]]:
+    """The openings of the words of a text, in lower case, and where such words begin.
 
-    >>> sorted(openings("Regels: de regeldruk"))
-    ['de', 'rege']
+    >>> openings("Regels: de regeldruk")
+    {'rege': [0, 11], 'de': [8]}
     """
-    return frozenset(_OPENING.findall(text.lower()))
+    found: dict[str, list[int]] = {}
+    for word in _OPENING.finditer(text):
+        found.setdefault(word[0].lower(), []).append(word.start())
+    return found
 
 
 def opening(label: str) -> str:
