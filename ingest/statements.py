@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from ingest.letters import is_silent, silent_places
 from kg.model import Document, PassageKind
@@ -60,12 +61,15 @@ def candidates(document: Document) -> list[int]:
 
 def _rows_of_tables(texts: Sequence[str]) -> frozenset[int]:
     """The places of lines between numbers that are no whole sentence: the names of rows and columns of a table."""
-    numbers = [_is_number(text) for text in texts]
+
+    @cache
+    def is_number(place: int) -> bool:
+        return 0 <= place < len(texts) and _is_number(texts[place])
+
     return frozenset(
         place
         for place, text in enumerate(texts)
-        if sum(numbers[max(0, place - 2) : place]) + sum(numbers[place + 1 : place + 3]) >= _NUMBERS_AROUND
-        and not _SENTENCE_END.search(text)
+        if not _SENTENCE_END.search(text) and sum(is_number(place + step) for step in (-2, -1, 1, 2)) >= _NUMBERS_AROUND
     )
 
 
