@@ -7,6 +7,7 @@ from __future__ import annotations
 import ctypes
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -30,8 +31,8 @@ Codes = NDArray[np.int64]
 
 
 def _unchecked(function: Any) -> Any:
-    """A function of PDFium without the check of its arguments, which takes longer than the function itself."""
-    return type(function)(ctypes.cast(function, ctypes.c_void_p).value)
+    """A quick function of PDFium without what takes longer: a check of its arguments, and letting other threads run."""
+    return ctypes.PYFUNCTYPE(ctypes.c_int)(ctypes.cast(function, ctypes.c_void_p).value or 0)
 
 
 _box_of = _unchecked(pdfium.FPDFText_GetLooseCharBox)
@@ -90,11 +91,15 @@ def _codes(text_page: Any) -> list[int]:
 
 def _places(text_page: Any, codes: Sequence[int]) -> _Places:
     """The places of all characters; space and line ends have none, and so no height."""
-    boxes = (pdfium.FS_RECTF * len(codes))()
-    handle, size = text_page.raw, ctypes.sizeof(pdfium.FS_RECTF)
+    handle, box = text_page.raw, pdfium.FS_RECTF()
+    reference, nowhere = ctypes.byref(box), bytes(box)
+    boxes = bytearray()
     for index, code in enumerate(codes):
-        if code not in _SPACES:
-            _box_of(handle, index, ctypes.byref(boxes, index * size))
+        if code in _SPACES:
+            boxes += nowhere
+        else:
+            _box_of(handle, index, reference)
+            boxes += box
     left, top, right, bottom = np.ndarray((len(codes), 4), np.float32, boxes).T.astype(np.float64)
     return _Places(left, bottom, right, top)
 
@@ -199,9 +204,15 @@ def _emphasis_at(text_page: Any, index: int) -> int:
     """As above for one character; the font's name tells more reliably than its weight."""
     name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
     pdfium.FPDFText_GetFontInfo(text_page, index, name, 128, flags)
-    if _BOLD.search(name.value) or pdfium.FPDFText_GetFontWeight(text_page, index) >= 600:
+    emphasis = _emphasis_of_font(name.value)
+    if emphasis == 2 or pdfium.FPDFText_GetFontWeight(text_page, index) >= 600:
         return 2
-    return 1 if _ITALIC.search(name.value) or _is_coloured(text_page, index) else 0
+    return emphasis or int(_is_coloured(text_page, index))
+
+
+@lru_cache(maxsize=256)
+def _emphasis_of_font(name: bytes) -> int:
+    return 2 if _BOLD.search(name) else int(_ITALIC.search(name) is not None)
 
 
 def _is_coloured(text_page: Any, index: int) -> bool:
