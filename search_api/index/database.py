@@ -153,8 +153,9 @@ class SearchIndex:
                 return False
             delete_facets(connection, document.id, found[0][0], found[-1][0])
             judged = no_judgements(document.sentences) if judged is None else judged
-            for (row, _), sentence, blob in zip(found, document.sentences, judged.astype(np.float16), strict=True):
-                insert_facets(connection, row, sentence.facets)
+            rows = [row for row, _ in found]
+            insert_facets(connection, zip(rows, (sentence.facets for sentence in document.sentences), strict=True))
+            for row, blob in zip(rows, judged.astype(np.float16), strict=True):
                 connection.execute("UPDATE sentences SET judged = ? WHERE row = ?", (blob.tobytes(), row))
             insert_document_facets(connection, document)
             connection.execute("UPDATE documents SET digest = ? WHERE id = ?", (document.digest, document.id))
@@ -212,7 +213,7 @@ class SearchIndex:
             values = (*place, *details, *(blob.tobytes() for blob in blobs))
             connection.execute(f"INSERT INTO sentences VALUES ({', '.join('?' * 11)})", values)  # noqa: S608
             self._insert_terms(connection, row, sentence)
-            insert_facets(connection, row, sentence.facets)
+        insert_facets(connection, enumerate((sentence.facets for sentence in document.sentences), start=first))
         insert_document_facets(connection, document)
 
     def _insert_terms(self, connection: sqlite3.Connection, row: int, sentence: IndexedSentence) -> None:

@@ -113,7 +113,8 @@ class Analyser:
         >>> Analyser(known={"wetgeving"}.__contains__).words("Wet- en regelgeving")
         ['wet', 'en', 'regelgeving', 'wetgeving']
         """
-        return [*words(text), *self._completed(fold(text))]
+        found = words(text)
+        return [*found, *self._completed(fold(text))] if "- " in text else found
 
     def _completed(self, folded: str) -> Iterator[str]:
         for match in _ELLIPSIS.finditer(folded):
@@ -123,8 +124,8 @@ class Analyser:
 
     def terms(self, text: str) -> Terms:
         """The terms of a sentence or heading."""
-        found = self.words(text)
-        content = [word for word in found if word not in stopwords()]
+        found, empty = self.words(text), stopwords()
+        content = [word for word in found if word not in empty]
         return Terms(
             words=" ".join(found),
             stems=" ".join(self.stem(word) for word in content),

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from kg.model import PassageKind
 from search_api.index.lexical import fold
@@ -63,15 +63,15 @@ def mark_judged(connection: sqlite3.Connection, document_id: str) -> None:
     connection.execute(query, (f"{JUDGED}{document_id}",))
 
 
-def insert_facets(connection: sqlite3.Connection, row: int, facets: Sequence[Facet]) -> None:
-    """Keep the facets of a sentence, each once with its highest confidence."""
-    best: dict[tuple[str, str], float] = {}
-    for facet in facets:
-        key = (facet.kind, facet.value)
-        best[key] = max(best.get(key, 0.0), facet.confidence)
-    connection.executemany(
-        "INSERT INTO facets VALUES (?, ?, ?, ?)", [(kind, value, row, score) for (kind, value), score in best.items()]
-    )
+def insert_facets(connection: sqlite3.Connection, rows: Iterable[tuple[int, Sequence[Facet]]]) -> None:
+    """Keep the facets of sentences, by their rows, each once with its highest confidence."""
+    best: dict[tuple[str, str, int], float] = {}
+    for row, facets in rows:
+        for facet in facets:
+            key = (facet.kind, facet.value, row)
+            best[key] = max(best.get(key, 0.0), facet.confidence)
+    values = [(*key, confidence) for key, confidence in best.items()]
+    connection.executemany("INSERT INTO facets VALUES (?, ?, ?, ?)", values)
 
 
 def insert_document_facets(connection: sqlite3.Connection, document: IndexedDocument) -> None:
