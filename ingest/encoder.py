@@ -5,6 +5,7 @@
 import hashlib
 import json
 from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -68,7 +69,7 @@ def load_encoder(setting: str | Path | None = None) -> Encoder:
     if setting == JOINT:
         return JointEncoder(load_encoder(STANDARD), load_encoder(SMALL), SMALL_SHARE)
     if setting in (STANDARD, SMALL):
-        return _load_folder(MODELS / f"encoder-{setting}")
+        return _own(str(setting))
     folder = Path(setting).expanduser()
     if folder.is_dir():
         return _load_folder(folder)
@@ -78,6 +79,11 @@ def load_encoder(setting: str | Path | None = None) -> Encoder:
             "op de Hugging Face-hub zoals 'clips/e5-small-trm-nl'."
         )
     return _load_from_hub(setting)
+
+
+@cache
+def _own(name: str) -> Encoder:
+    return _load_folder(MODELS / f"encoder-{name}")
 
 
 def _load_folder(folder: Path) -> Encoder:

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Beleidsgraaf contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Importing this module loads all that annotating needs, once, before a server of processes makes its processes.
+"""Importing this module loads all that annotating and validating need, once, before a server of processes makes its processes.
 
 They share that memory, and each begins without the seconds that loading takes. Not for any other use.
 """
@@ -18,7 +18,9 @@ os.environ.setdefault("ONEDNN_PRIMITIVE_CACHE_CAPACITY", "8")
 
 from ingest.pipeline import ready_pipeline
 from kg.errors import BeleidsgraafError
+from kg.validate import violations
 
+violations(())
 with suppress(BeleidsgraafError):  # whoever asks for a pipeline is told
     ready_pipeline(os.environ.get("BELEIDSGRAAF_ENCODER") or None)
 
