@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Beleidsgraaf contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Importing this module loads all that annotating and validating need, once, before a server of processes makes its processes.
+"""Importing this module loads, once, all that annotating and validating need, before a server of processes makes some.
 
 They share that memory, and each begins without the seconds that loading takes. Not for any other use.
 """

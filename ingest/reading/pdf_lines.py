@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from math import pi, radians
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -64,11 +65,11 @@ class _Run(NamedTuple):
 
 
 def text_lines(page: Any, text_page: Any) -> Iterator[Line]:
-    """Runs of text on one height in the file's own order, without rotated text and note numbers."""
-    codes = _codes(text_page)
+    """Runs of text on one height in the file's own order, without what stands sideways, and note numbers."""
+    codes, turned = _codes(text_page), radians(page.get_rotation())
     for run in _runs(np.array(codes), _upright(page, _places(text_page, codes))):
-        angle = pdfium.FPDFText_GetCharAngle(text_page, run.start)
-        if 0.2 < angle % 3.1416 < 2.94 and len(run.text) > 1:
+        angle = pdfium.FPDFText_GetCharAngle(text_page, run.start) + turned
+        if 0.2 < angle % pi < 2.94:
             continue
         size = sorted(run.heights)[len(run.heights) // 2]
         bottom = sorted(run.bottoms)[len(run.bottoms) // 2]

@@ -137,14 +137,33 @@ def test_unknown_characters_are_left_out_and_others_stay_in_place(tmp_path: Path
     assert read_document(path).pages[0].text == text
 
 
-def test_a_page_that_is_shown_upside_down_is_read_as_shown(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("rotation", "origin"), [(90, (A4[0], 0.0)), (180, A4), (270, (0.0, A4[1]))], ids=["90", "180", "270"]
+)
+def test_a_page_that_is_shown_rotated_is_read_as_shown(
+    tmp_path: Path, rotation: int, origin: tuple[float, float]
+) -> None:
     def page(canvas: Canvas) -> None:
-        canvas.setPageRotation(180)
-        canvas.translate(*A4)
-        canvas.rotate(180)
-        lines(canvas, PARAGRAPH)
+        canvas.setPageRotation(rotation)
+        canvas.translate(*origin)
+        canvas.rotate(rotation)
+        lines(canvas, PARAGRAPH, y=400)
 
     assert read_document(make_pdf(tmp_path / "gedraaid.pdf", page)).pages[0].text == " ".join(PARAGRAPH)
+
+
+@pytest.mark.parametrize("rotation", [0, 180])
+def test_text_that_is_shown_sideways_is_left_out(tmp_path: Path, rotation: int) -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.setPageRotation(rotation)
+        canvas.translate(*(A4 if rotation else (0, 0)))
+        canvas.rotate(rotation)
+        lines(canvas, PARAGRAPH)
+        canvas.translate(40, 300)
+        canvas.rotate(90)
+        lines(canvas, ["Titel op de rug"], x=0, y=0)
+
+    assert read_document(make_pdf(tmp_path / "rug.pdf", page)).pages[0].text == " ".join(PARAGRAPH)
 
 
 def test_table_rows_and_contents_pages(tmp_path: Path) -> None:
