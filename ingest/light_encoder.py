@@ -8,7 +8,7 @@ first sentence; every command line call would wait for that. This takes about on
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate, chain, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -17,6 +17,8 @@ import numpy as np
 from numpy.typing import NDArray
 from safetensors import safe_open
 from tokenizers import Encoding, Tokenizer
+from tokenizers.normalizers import BertNormalizer
+from tokenizers.pre_tokenizers import BertPreTokenizer
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -176,6 +178,8 @@ class StaticEncoder:
     def __init__(self, folder: Path, name: str) -> None:
         self._file = _whole(folder / "model.safetensors")
         self._tokenizer = _tokenizer(folder, limit=None)
+        self._tokens_of_word = lru_cache(maxsize=32_768)(self._divided)  # the same words come in every document
+        self._word_by_word = _splits_at_spaces(self._tokenizer)
         self.name = name
         with safe_open(self._file, framework="numpy") as tensors:
             self.dimension = int(tensors.get_slice("embedding.weight").get_shape()[1])
@@ -188,10 +192,17 @@ class StaticEncoder:
         """Vectors of shape (len(texts), dimension), rows of length 1, zeros for a text without tokens."""
         vectors = np.zeros((len(texts), self.dimension), dtype=np.float32)
         for start in range(0, len(texts), TEXTS_AT_ONCE):
-            part = list(texts[start : start + TEXTS_AT_ONCE])
-            encoded = self._tokenizer.encode_batch_fast(part, add_special_tokens=False)
-            vectors[start : start + len(part)] = self._sums([one.ids for one in encoded])
+            part = texts[start : start + TEXTS_AT_ONCE]
+            vectors[start : start + len(part)] = self._sums(self._tokens(part))
         return np.asarray(vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), _EPSILON))
+
+    def _tokens(self, texts: Sequence[str]) -> list[list[int]]:
+        if self._word_by_word:
+            return [list(chain.from_iterable(map(self._tokens_of_word, text.split(" ")))) for text in texts]
+        return [one.ids for one in self._tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)]
+
+    def _divided(self, word: str) -> list[int]:
+        return self._tokenizer.encode(word, add_special_tokens=False).ids
 
     def _sums(self, tokens: Sequence[Sequence[int]]) -> Vectors:
         """The sum of the token vectors of each text; each vector that they use is read once."""
@@ -238,6 +249,15 @@ def _tokenizer(folder: Path, limit: int | None = MAX_TOKENS) -> Tokenizer:
     else:
         tokenizer.enable_truncation(limit)
     return tokenizer
+
+
+def _splits_at_spaces(tokenizer: Tokenizer) -> bool:
+    """Whether the tokens of a text are those of its words, one after another."""
+    return (
+        isinstance(tokenizer.normalizer, BertNormalizer)
+        and isinstance(tokenizer.pre_tokenizer, BertPreTokenizer)
+        and not any(" " in token.content for token in tokenizer.get_added_tokens_decoder().values())
+    )
 
 
 def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:

@@ -10,8 +10,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from ingest.encoder import MODELS, SMALL_SHARE, SentenceEncoder, load_encoder
+from ingest.light_encoder import StaticEncoder
+from ingest.themes.judge import theme_encoder
 from kg.errors import ConfigurationError
 
 TEXTS = [
@@ -96,6 +100,16 @@ def test_our_models_give_what_plain_sentence_transformers_gives(model: str) -> N
     texts = [*TEXTS[:2], TEXTS[3], "jeugd " * 400]
     assert not isinstance(ours, SentenceEncoder)
     np.testing.assert_allclose(ours.encode(texts), plain.encode(texts), atol=2e-6)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.text(max_size=30) | st.sampled_from(["[UNK]", "zorg-", "\x1f", "e\u0301"])).map(" ".join))
+@example("De jeugd\x1fzorg\u00a0is  nu [UNK]\tof İn \u0301 [MASK].")
+def test_words_have_the_same_tokens_in_every_text(text: str) -> None:
+    small = theme_encoder()
+    assert isinstance(small, StaticEncoder)
+    assert small._word_by_word
+    assert small._tokens([text]) == [small._tokenizer.encode(text, add_special_tokens=False).ids]
 
 
 @pytest.mark.parametrize("setting", [None, "standaard", "klein", "samen"])
