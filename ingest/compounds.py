@@ -10,31 +10,29 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Mapping
+import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 
-from ingest.spelling import infinitives, stems
+from ingest.spelling import infinitives, letters_kept, stems
 from kg.errors import ConfigurationError
 
 MODEL = Path(__file__).parent / "models" / "compounds.json.gz"
 _SHORTEST_WORD, _LONGEST_WORD = 5, 60
 _LONGEST_UNKNOWN = 10
+_OPENING = 4  # letters by which modifiers are looked up
+_TELLING = 3  # letters of an opening: some head or other opens with any fewer
 _NEVER = -1e9
 
-Division = tuple[tuple[str, ...], tuple[str, ...]]
-
-
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(text.split())
-
-
-_PREFIXES = _words(
-    """
-    ver ont her mis aan toe uit onder over door voor tegen terug samen on be ge er af in op om na bij mee
-    """
+_PREFIX = re.compile(
+    "ver|ont|her|mis|aan|toe|uit|onder|over|door|voor|tegen|terug|samen|on|be|ge|er|af|in|op|om|na|bij|mee"
 )
+
+Division = tuple[tuple[str, ...], tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -103,12 +101,12 @@ class CompoundModel:
         return self.irregular.get(written) or next((verb for verb in infinitives(written) if verb in self.verbs), None)
 
     def _shape(self, features: tuple[str, ...]) -> float:
-        return sum(self.shape.get(feature, 0.0) for feature in features)
+        return sum([self.shape.get(feature, 0.0) for feature in features])
 
 
 def shape_of(word: str) -> tuple[str, ...]:
     """Features of an undivided word: its length, an unstressed or derivational prefix, its first and last letters."""
-    prefix = next((prefix for prefix in _PREFIXES if word.startswith(prefix)), "")
+    prefix = match[0] if (match := _PREFIX.match(word)) else ""
     ends = (f"W {word[:3]}^", f"W {word[:4]}^", f"W …{word[-3:]}", f"W …{word[-4:]}", f"W …{word[-5:]}")
     return (f"W {min(len(word), 20)}", f"W {prefix}…", *ends)
 
@@ -124,9 +122,11 @@ class CompoundSplitter:
 
     def __init__(self, model: CompoundModel, remembered: int = 200_000) -> None:
         self.model = model
-        self._longest = max(map(len, model.modifiers), default=0)
         self._remembered = lru_cache(maxsize=remembered)(self._divide)
-        self._head = lru_cache(maxsize=remembered)(model.head)  # many words end alike
+        self._head = lru_cache(maxsize=remembered)(self.head)  # many words end alike
+        self._heads = sorted([*model.heads, *model.fixed_heads, *model.irregular])
+        self._longest = {modifier[:_OPENING]: len(modifier) for modifier in sorted(model.modifiers, key=len)}
+        self._unknown = [model.unknown.get(str(min(cut, _LONGEST_UNKNOWN)), _NEVER) for cut in range(_LONGEST_WORD)]
 
     def split(self, word: str) -> tuple[str, ...]:
         """The parts in lower case, without linking letters; the last keeps its inflection; one part if undivided."""
@@ -146,43 +146,63 @@ class CompoundSplitter:
 
     def _best_reading(self, word: str) -> Division:
         """The undivided word, particle and verb, unknown word and head, or modifiers and head: the best of all."""
-        score = self.model.undivided(word)
-        reading: tuple[str, ...] = (word,)
+        score, cut = self._best_cut(word, self.model.undivided(word))
+        reading = (word[:cut], word[cut:]) if cut else (word,)
+        return self._best_path(word, score) or (reading, reading)
+
+    def _best_cut(self, word: str, score: float) -> tuple[float, int]:
+        """The best score, and where it cuts off a particle or an unknown word: at 0 when nothing beats ``score``."""
+        best = 0
         for cut in range(2, len(word) - 1):
-            for found in (self._particle_verb(word, cut), self._unknown_first(word, cut)):
-                if found > score:
-                    score, reading = found, (word[:cut], word[cut:])
-        return self._best_path(word, score, (reading, reading))
-
-    def _particle_verb(self, word: str, cut: int) -> float:
-        particle = self.model.particles.get(word[:cut])
-        return _NEVER if particle is None else particle + self.model.verb(word[cut:])
-
-    def _unknown_first(self, word: str, cut: int) -> float:
-        if word[:cut] in self.model.modifiers:
-            return _NEVER
-        return self.model.unknown.get(str(min(cut, _LONGEST_UNKNOWN)), _NEVER) + self._head(word[cut:])
-
-    def _best_path(self, word: str, score: float, reading: Division) -> Division:
-        """Shortest path over the letters: ``best[i]`` is the best reading of the first i letters as modifiers."""
-        model, size = self.model, len(word)
-        best: list[tuple[float, Division] | None] = [None] * size
-        best[0] = (0.0, ((), ()))
-        for start in range(size - 1):
-            here = best[start]
-            if here is None:
+            first = word[:cut]
+            particle = self.model.particles.get(first)
+            if particle is not None and (found := particle + self.model.verb(word[cut:])) > score:
+                score, best = found, cut
+            if self._unknown[cut] == _NEVER or first in self.model.modifiers:
                 continue
-            so_far, (written, parts) = here
-            head = self._head(word[start:]) if start else _NEVER
-            if so_far + head > score:
-                score = so_far + head
-                reading = (*written, word[start:]), (*parts, word[start:])
-            for end in range(start + 2, min(size - 1, start + self._longest + 1)):
-                found = model.modifiers.get(word[start:end])
-                reached = best[end]
-                if found and (reached is None or so_far + found[0] > reached[0]):
-                    best[end] = (so_far + found[0], ((*written, word[start:end]), (*parts, found[1])))
-        return reading
+            if (found := self._unknown[cut] + self._head(word[cut:])) > score:
+                score, best = found, cut
+        return score, best
+
+    def head(self, written: str) -> float:
+        """As `CompoundModel.head`, but most ends of words are soon told to be none: no head opens as they do."""
+        kept = letters_kept(written)
+        possible = kept < _TELLING or self._opens_head(written[:kept])
+        if possible or (written.startswith("ge") and self._opens_head(written[2:kept])):
+            return self.model.head(written)
+        return _NEVER
+
+    def _opens_head(self, opening: str) -> bool:
+        place = bisect_left(self._heads, opening)
+        return place < len(self._heads) and self._heads[place].startswith(opening)
+
+    def _best_path(self, word: str, score: float) -> Division | None:
+        """Modifiers and head, if they beat ``score``: the shortest path over the letters.
+
+        The best reading of the first i letters as modifiers scores ``scores[i]``; its last one is from ``starts[i]``.
+        """
+        modifiers, size, head_start = self.model.modifiers, len(word), 0
+        scores, starts = [0.0] + [_NEVER] * size, [0] * size
+        for start in range(size - 1):
+            so_far = scores[start]
+            if so_far == _NEVER:
+                continue
+            if start and (found := so_far + self._head(word[start:])) > score:
+                score, head_start = found, start
+            longest = self._longest.get(word[start : start + _OPENING], _OPENING - 1)
+            for end in range(start + 2, min(start + longest, size - 2) + 1):
+                modifier = modifiers.get(word[start:end])
+                if modifier and so_far + modifier[0] > scores[end]:
+                    scores[end], starts[end] = so_far + modifier[0], start
+        return self._read_back(word, head_start, starts) if head_start else None
+
+    def _read_back(self, word: str, head_start: int, starts: Sequence[int]) -> Division:
+        """The reading that a path has led to."""
+        places = [head_start]
+        while places[-1]:
+            places.append(starts[places[-1]])
+        written = [word[start:end] for start, end in pairwise([*reversed(places), len(word)])]
+        return tuple(written), (*(self.model.modifiers[part][1] for part in written[:-1]), written[-1])
 
 
 @lru_cache(maxsize=1)

@@ -8,7 +8,17 @@ from functools import lru_cache
 
 _VOWELS = "aeiou"
 _HARD = {"v": "f", "z": "s"}
-_HEAD_ENDINGS = ("je", "tje", "jes", "tjes", "st", "ste", "ere", "der", "dere", "te")
+# By the last letter of a word: the endings that it may have.
+_HEAD_ENDINGS = {
+    "e": ("je", "tje", "ste", "ere", "dere", "te"),
+    "s": ("s", "ens", "jes", "tjes"),
+    "t": ("st",),
+    "r": ("er", "der"),
+}
+_VERB_ENDINGS = {"e": ("ende", "de", "te", "e", ""), "n": ("den", "ten", ""), "d": ("end", "d"), "t": ("t",)}
+_NO_ENDING = ("",)
+# By that letter too: how many letters go with an ending at most, with what spelling changes before it (else 2).
+_MOST_CHANGED = {"e": 6, "n": 5, "d": 5, "s": 4, "r": 3, "t": 3}
 
 
 @lru_cache(maxsize=100_000)
@@ -44,20 +54,27 @@ def singulars(stem: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=100_000)
 def infinitives(form: str) -> tuple[str, ...]:
     """Infinitives a verb form may belong to, by spelling alone: "geduid" → "duiden", "stompende" → "stompen"."""
-    bare = form[2:] if form.startswith("ge") else form
     found: list[str] = []
-    for body in dict.fromkeys((bare, form)):
+    for body in (form[2:], form) if form.startswith("ge") else (form,):
         if body.endswith("en"):
             found.append(body)
-        for ending in ("ende", "end", "den", "ten", "de", "te", "d", "t", "e", ""):
+        for ending in _VERB_ENDINGS.get(body[-1:], _NO_ENDING):
             if body.endswith(ending) and len(body) - len(ending) > 1:
                 found += _infinitives_of_stem(body[: len(body) - len(ending)])
         if body.endswith(("d", "t")):
             found += _infinitives_of_stem(body)
-    return tuple(dict.fromkeys(found))
+    return tuple(found)
+
+
+def letters_kept(written: str) -> int:
+    """How many letters at least a word keeps at its beginning in all its `stems` and `infinitives`; "ge" may fall off.
+
+    >>> letters_kept("aanbieders")
+    6
+    """
+    return len(written) - _MOST_CHANGED.get(written[-1:], 2)
 
 
 def _infinitives_of_stem(stem: str) -> list[str]:
@@ -72,9 +89,12 @@ def _infinitives_of_stem(stem: str) -> list[str]:
     return found
 
 
-@lru_cache(maxsize=100_000)
 def stems(written: str) -> tuple[str, ...]:
     """What an inflected noun or adjective may be without its ending: plural, diminutive, comparison."""
-    found = [part for part, _ in without_link(written)]
-    found += [written[: -len(ending)] for ending in _HEAD_ENDINGS if written.endswith(ending)]
-    return tuple(stem for stem in found if len(stem) > 2)
+    if written.endswith("en"):
+        found = [*singulars(written[:-2]), written[:-1], *([written[:-4]] if written.endswith("eren") else ())]
+    else:
+        found = list(singulars(written[:-1])) if written.endswith("e") else []
+        endings = _HEAD_ENDINGS.get(written[-1:], ())
+        found += [written[: -len(ending)] for ending in endings if written.endswith(ending)]
+    return tuple([stem for stem in found if len(stem) > 2])

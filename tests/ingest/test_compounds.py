@@ -48,6 +48,13 @@ def test_written_parts_put_together_are_the_word(word: str) -> None:
     assert len(written) == len(load_splitter().split(word))
 
 
+@pytest.mark.parametrize("word", ["jeugdhulpaanbieders", "meegewerkte", "schooluitgangen", "kinderdagverblijfje"])
+def test_what_no_head_opens_like_is_no_head(word: str) -> None:
+    splitter = load_splitter()
+    for start in range(1, len(word) - 1):
+        assert splitter.head(word[start:]) == splitter.model.head(word[start:])
+
+
 def test_case_makes_no_difference() -> None:
     assert load_splitter().split("GEMEENTERAAD") == load_splitter().split("gemeenteraad")
 

@@ -5,8 +5,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from ingest.spelling import infinitives, stems, without_link
+from ingest.spelling import infinitives, letters_kept, stems, without_link
 
 
 @pytest.mark.parametrize(
@@ -39,3 +41,14 @@ def test_verb_forms_lead_to_their_infinitive(form: str, infinitive: str) -> None
 )
 def test_inflected_words_lead_to_their_stem(form: str, stem: str) -> None:
     assert stem in stems(form)
+
+
+@given(
+    st.text("adefnorstvz", max_size=9),
+    st.sampled_from(["", "en", "eren", "tjes", "dere", "ende", "end", "ten", "te", "t", "d"]),
+)
+def test_a_word_keeps_its_opening_when_an_ending_comes_off(start: str, ending: str) -> None:
+    kept = max(0, letters_kept(start + ending))
+    for word in (start + ending, "ge" + start + ending):
+        for base in (*stems(word), *infinitives(word)):
+            assert base.startswith((start + ending)[:kept]) or base.startswith(word[: kept + 2])
