@@ -207,11 +207,11 @@ class SearchIndex:
             ),
         )  # fmt: skip
         passages = PassageNumbers(connection)
-        for row, (sentence, *blobs) in enumerate(zip(document.sentences, *arrays, strict=True), start=first):
+        query = f"INSERT INTO sentences VALUES ({', '.join('?' * 11)})"  # noqa: S608
+        for row, (sentence, judged, vector) in enumerate(zip(document.sentences, *arrays, strict=True), start=first):
             place = (row, sentence.iri, document.id, sentence.page, sentence.label, sentence.start, sentence.end)
-            details = (sentence.quote, passages.number(sentence))
-            values = (*place, *details, *(blob.tobytes() for blob in blobs))
-            connection.execute(f"INSERT INTO sentences VALUES ({', '.join('?' * 11)})", values)  # noqa: S608
+            details = (sentence.quote, passages.number(sentence), judged.tobytes(), vector.tobytes())
+            connection.execute(query, place + details)
             self._insert_terms(connection, row, sentence)
         insert_facets(connection, enumerate((sentence.facets for sentence in document.sentences), start=first))
         insert_document_facets(connection, document)

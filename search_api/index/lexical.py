@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from itertools import islice
+from itertools import chain, islice
 
 import snowballstemmer
 
@@ -56,8 +56,8 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The folded words and numbers of a text; numbers keep their inner points: "artikel 2.3" has "2_3"."""
-    found = [word for word in _WORD.findall(fold(text)) if len(word) <= _LONGEST_WORD]
-    return [word if word.isalnum() else _POINTS.sub("_", word) for word in found]
+    found = _WORD.findall(fold(text))
+    return [word if word.isalnum() else _POINTS.sub("_", word) for word in found if len(word) <= _LONGEST_WORD]
 
 
 @lru_cache(maxsize=1)
@@ -128,8 +128,8 @@ class Analyser:
         content = [word for word in found if word not in empty]
         return Terms(
             words=" ".join(found),
-            stems=" ".join(self.stem(word) for word in content),
-            parts=" ".join(part for word in content for part in self._parts(word)),
+            stems=" ".join(map(self.stem, content)),
+            parts=" ".join(chain.from_iterable(map(self._parts, content))),
         )
 
     def heading_terms(self, headings: tuple[str, ...]) -> str:

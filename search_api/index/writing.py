@@ -7,6 +7,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from kg.model import PassageKind
 from search_api.index.lexical import fold
@@ -14,6 +15,12 @@ from search_api.index.rows import Facet, IndexedDocument, IndexedSentence
 
 JUDGED = "judged "
 """What comes before the id of a document in the key under which it is kept when its sentences were judged anew."""
+
+
+@lru_cache(maxsize=100)
+def _as_json(headings: tuple[str, ...]) -> str:
+    """Headings as the index keeps them; many passages stand under the same."""
+    return json.dumps(headings, ensure_ascii=False)
 
 
 class PassageNumbers:
@@ -30,7 +37,7 @@ class PassageNumbers:
         if key != self._last:
             cursor = self._connection.execute(
                 "INSERT INTO passages (kind, headings, text) VALUES (?, ?, ?)",
-                (sentence.kind.value, json.dumps(sentence.headings, ensure_ascii=False), sentence.passage),
+                (sentence.kind.value, _as_json(sentence.headings), sentence.passage),
             )
             self._last, self._number = key, cursor.lastrowid or 0
         return self._number
