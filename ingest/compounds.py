@@ -11,6 +11,7 @@ from __future__ import annotations
 import gzip
 import json
 import re
+import zlib
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -63,11 +64,10 @@ class CompoundModel:
     def load(path: Path) -> CompoundModel:
         """Read a model; raises ConfigurationError when the file is missing or damaged."""
         try:
-            with gzip.open(path, "rt", encoding="utf-8") as file:
-                data = json.load(file)
+            data = json.loads(gzip.decompress(path.read_bytes()))
             modifiers = data.pop("modifiers")
             return CompoundModel({key: (score, part or key) for key, (score, part) in modifiers.items()}, **data)
-        except (OSError, EOFError, ValueError, KeyError, TypeError) as error:
+        except (OSError, EOFError, zlib.error, ValueError, KeyError, TypeError) as error:
             raise ConfigurationError(
                 f"Het model voor samenstellingen '{path.name}' ontbreekt of is beschadigd: "
                 "haal de repository opnieuw op."

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.compounds import CompoundModel, load_splitter
+from ingest.compounds import MODEL, CompoundModel, load_splitter
 from kg.errors import ConfigurationError
 
 COMPOUNDS = {
@@ -88,7 +88,12 @@ def test_a_model_that_is_saved_and_read_is_the_same(tmp_path: Path) -> None:
     assert (tmp_path / "one.json.gz").read_bytes() == (tmp_path / "two.json.gz").read_bytes()
 
 
-def test_a_damaged_model_is_refused_in_dutch(tmp_path: Path) -> None:
-    (tmp_path / "model.json.gz").write_bytes(b"geen gzip")
+@pytest.mark.parametrize(
+    "damaged",
+    [b"geen gzip", MODEL.read_bytes()[:5000], MODEL.read_bytes()[:5000] + bytes(500)],
+    ids=["text", "short", "zeros"],
+)
+def test_a_damaged_model_is_refused_in_dutch(tmp_path: Path, damaged: bytes) -> None:
+    (tmp_path / "model.json.gz").write_bytes(damaged)
     with pytest.raises(ConfigurationError, match="beschadigd"):
         CompoundModel.load(tmp_path / "model.json.gz")
