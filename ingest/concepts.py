@@ -5,22 +5,23 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
-from itertools import islice
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ingest.openings import opening, openings
+from ingest.spotting import Spotted, Spotter, Stem
 from kg.ids import concept_iri
 from kg.model import Domain
 from kg.ontology import Concept, concepts
 
+Value = TypeVar("Value")
+
 _GAP = 3  # words that may stand between the words of a label, as in "budgetten zijn versnipperd"
 _STEM = 6  # letters from which a word of a label also matches longer forms
-_ENDING = r"\w{0,4}"
+_ENDING = 4  # letters more, at most
 CONCEPT_COUNTS = len(Domain) + 2
 
 
@@ -29,7 +30,7 @@ def concept_of(text: str, scheme: str, domains: Collection[str] = ()) -> str | N
 
     With `domains` (of a barrier), concepts of another field only count when no concept of these is named.
     """
-    found = [(len(match.group()), concept) for match, concept in _named(text, openings(text), scheme)]
+    found = [(len(match.group()), concept) for match, concept in _named(text) if concept.scheme == scheme]
     if not found:
         return None
     fields = {concept_iri("domein", domain) for domain in domains}
@@ -45,33 +46,45 @@ def concept_counts(texts: Sequence[str]) -> NDArray[np.float32]:
     fields = {concept_iri("domein", domain.value): column for column, domain in enumerate(Domain)}
     counts = np.zeros((len(texts), CONCEPT_COUNTS), dtype=np.float32)
     for row, text in enumerate(texts):
-        opened = openings(text)
-        for _, concept in _named(text, opened, "belemmering"):
-            counts[row, -2] += 1
-            for match in fields.keys() & set(concept.matches):
-                counts[row, fields[match]] += 1
-        counts[row, -1] = sum(1 for _ in _named(text, opened, "principe"))
+        for _, concept in _named(text):
+            if concept.scheme == "principe":
+                counts[row, -1] += 1
+            else:
+                counts[row, [-2, *(fields[match] for match in concept.matches if match in fields)]] += 1
     return counts
 
 
-def _named(text: str, opened: dict[str, list[int]], scheme: str) -> Iterator[tuple[re.Match[str], Concept]]:
-    """The labels of a scheme that a text with these openings holds, each where it first stands, with its concept."""
-    labels = _labels(scheme)
-    for first, starts in opened.items():
-        for words, pattern, concept in labels.get(first, ()):
-            if words <= opened.keys():
-                found = filter(None, (pattern.match(text, start) for start in starts))
-                yield from ((match, concept) for match in islice(found, 1))
+def _named(text: str) -> list[tuple[re.Match[str], Concept]]:
+    """The labels that a text holds, each where it first stands, with its concept."""
+    first: dict[Spotted[Concept], re.Match[str]] = {}
+    for match, label in _labels().spot(text):
+        first.setdefault(label, match)
+    return [(match, label.value) for label, match in first.items()]
 
 
 @cache
-def _labels(scheme: str) -> dict[str, list[tuple[frozenset[str], re.Pattern[str], Concept]]]:
-    """Patterns for all labels of a scheme by how they open, each with the openings of all its words."""
-    labels = defaultdict(list)
-    for concept in concepts(scheme):
-        for label in (concept.label, *concept.alt_labels, *concept.hidden_labels):
-            labels[opening(label)].append((frozenset(openings(label)), label_pattern(label), concept))
-    return dict(labels)
+def _labels() -> Spotter[Concept]:
+    return Spotter(
+        any_of([label], concept)
+        for scheme in ("belemmering", "principe")
+        for concept in concepts(scheme)
+        for label in (concept.label, *concept.alt_labels, *concept.hidden_labels)
+    )
+
+
+def any_of(labels: Sequence[str], value: Value) -> Spotted[Value]:
+    """What spots any of some labels."""
+    return Spotted([_stems(label) for label in labels], "|".join(map(_expression, labels)), value)
+
+
+def _stems(label: str) -> list[Stem]:
+    words = re.findall(r"\w+", label.lower())
+    return [Stem(word, _ENDING if len(word) >= _STEM else 0) for word in words]
+
+
+def _expression(label: str) -> str:
+    words = [re.escape(stem.word) + (rf"\w{{0,{stem.ending}}}" if stem.ending else "") for stem in _stems(label)]
+    return r"\b" + rf"(?:\W+\w+){{0,{_GAP}}}?\W+".join(words) + r"\b"
 
 
 def label_pattern(label: str) -> re.Pattern[str]:
@@ -82,5 +95,4 @@ def label_pattern(label: str) -> re.Pattern[str]:
     >>> bool(label_pattern("wet- en regelgeving").search("Knelpunten in wet- en regelgeving."))
     True
     """
-    words = [re.escape(word) + (_ENDING if len(word) >= _STEM else "") for word in re.findall(r"\w+", label.lower())]
-    return re.compile(r"\b" + rf"(?:\W+\w+){{0,{_GAP}}}?\W+".join(words) + r"\b", re.IGNORECASE)
+    return re.compile(_expression(label), re.IGNORECASE)

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from ingest.concepts import CONCEPT_COUNTS, concept_counts
 from ingest.hashing import bucket_counts, part_counts, term_counts, words_and_pairs
 from ingest.signals import GROUPS, signal_counts
+from ingest.spotting import lowered
 
 WORD_BUCKETS = CHARACTER_BUCKETS = 2**17
 DENSE = len(GROUPS) + 2 + CONCEPT_COUNTS
@@ -51,7 +52,7 @@ def _hashed(texts: Sequence[str]) -> tuple[Any, Any]:
     """Word n-grams (1 and 2) and character n-grams (3 to 5)."""
     words = bucket_counts(map(words_and_pairs, texts), WORD_BUCKETS)
     # No n-gram of characters goes over a space, so each different word is taken apart once.
-    by_text, different = term_counts(text.lower().split() for text in texts)
+    by_text, different = term_counts(lowered(text).text.split() for text in texts)
     characters = by_text @ part_counts(different, CHARACTER_BUCKETS)
     characters.sort_indices()
     for part in (words, characters):

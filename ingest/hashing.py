@@ -8,7 +8,7 @@ second, for which every command would wait.
 
 from __future__ import annotations
 
-import re
+from array import array
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import chain, pairwise
@@ -16,10 +16,9 @@ from typing import Any
 
 import numpy as np
 from murmurhash import mrmr
-from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-_WORD = re.compile(r"\w+")
+from ingest.spotting import lowered
 
 
 def words_and_pairs(text: str) -> list[str]:
@@ -28,7 +27,7 @@ def words_and_pairs(text: str) -> list[str]:
     >>> words_and_pairs("Wet- en regelgeving")
     ['wet', 'en', 'regelgeving', 'wet en', 'en regelgeving']
     """
-    words = _WORD.findall(text.lower())
+    words = lowered(text).words
     return [*words, *map(" ".join, pairwise(words))]
 
 
@@ -45,30 +44,29 @@ def parts_of_word(word: str, shortest: int = 3, longest: int = 5) -> list[str]:
 
 def bucket_counts(texts: Iterable[Sequence[str]], buckets: int) -> Any:
     """How many terms of each text are in each bucket: a CSR matrix of shape (texts, buckets)."""
-    counts, terms = term_counts(texts)
-    places = _buckets_of(terms, buckets)
-    found = csr_matrix((counts.data, places[counts.indices], counts.indptr), shape=(counts.shape[0], buckets))
-    found.sum_duplicates()
-    return found
+    return _counted([_hashes(terms) for terms in texts], buckets)
 
 
 def part_counts(words: Iterable[str], buckets: int) -> Any:
     """How many of the parts of each word are in each bucket: a CSR matrix of shape (words, buckets)."""
-    found = [_part_buckets(word, buckets) for word in words]
-    ends = np.cumsum([0, *map(len, found)])
-    places = np.concatenate(found) if found else np.array([], dtype=np.int32)
-    counts = csr_matrix((np.ones(ends[-1]), places, ends), shape=(len(found), buckets))
-    counts.sum_duplicates()
-    return counts
+    return _counted([_part_hashes(word) for word in words], buckets)
 
 
 @lru_cache(maxsize=32_768)
-def _part_buckets(word: str, buckets: int) -> NDArray[np.int32]:
-    return _buckets_of(parts_of_word(word), buckets)  # the same words come in every document
+def _part_hashes(word: str) -> array[int]:
+    return _hashes(parts_of_word(word))  # the same words come in every document
 
 
-def _buckets_of(terms: Sequence[str], buckets: int) -> NDArray[np.int32]:
-    return np.array([abs(mrmr.hash_unicode(term)) % buckets for term in terms], dtype=np.int32)
+def _hashes(terms: Iterable[str]) -> array[int]:
+    return array("i", map(mrmr.hash_unicode, terms))
+
+
+def _counted(hashes: Sequence[array[int]], buckets: int) -> Any:
+    places = np.abs(np.frombuffer(b"".join(hashes), dtype=np.intc).astype(np.int64)) % buckets
+    ends = np.cumsum([0, *map(len, hashes)])
+    counts = csr_matrix((np.ones(ends[-1]), places, ends), shape=(len(hashes), buckets))
+    counts.sum_duplicates()
+    return counts
 
 
 def term_counts(texts: Iterable[Sequence[str]]) -> tuple[Any, list[str]]:

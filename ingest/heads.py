@@ -112,8 +112,10 @@ def neighbours(vectors: Scores) -> Scores:
 
 def weigh(counts: Any, idf: Scores) -> Any:
     """Log counts times inverse document frequency, rows of length 1 (sparse)."""
-    weighted = counts.multiply(idf).tocsr()
-    lengths = np.sqrt(np.asarray(weighted.multiply(weighted).sum(axis=1)).ravel())
+    weighted, squared = counts.copy(), counts.copy()
+    weighted.data = counts.data * idf[counts.indices]
+    squared.data = weighted.data**2
+    lengths = np.sqrt(np.asarray(squared.sum(axis=1)).ravel())
     weighted.data /= np.repeat(np.maximum(lengths, 1e-9), np.diff(weighted.indptr))
     return weighted
 

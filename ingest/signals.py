@@ -14,13 +14,15 @@ from importlib.resources import files
 import numpy as np
 from numpy.typing import NDArray
 
-from ingest.openings import LETTERS, Spotter, opening
+from ingest.spotting import ANY_ENDING, Spotted, Spotter, Stem
 from kg.errors import ConfigurationError
 from kg.model import Domain
 
 KINDS = ("removal", "denial", "principle", "measure")
 GROUPS = (*(("barrier", domain) for domain in ("", *(d.value for d in Domain))), *((kind, "") for kind in KINDS))
 """A signal word belongs to one group: a barrier in any or one domain, a removal, a denial, a principle, a measure."""
+
+_LETTERS = 4  # before an asterisk, at least
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,19 +50,28 @@ def signals() -> tuple[Signal, ...]:
 def _signal(row: dict[str, str]) -> Signal:
     group = (row["kind"], row["domain"])
     first = row["word"].split(" ")[0]
-    vague = len(first.rstrip("*")) < (LETTERS if first.endswith("*") else 1)
+    vague = len(first.rstrip("*")) < (_LETTERS if first.endswith("*") else 1)
     if group not in GROUPS or row["weight"] not in ("1", "2", "3") or vague:
         raise ConfigurationError(
             f"De regel {row['word']!r} in ontology/signaalwoorden.tsv klopt niet: kijk soort, domein en gewicht na "
-            f"(voor een * staan ten minste {LETTERS} letters)."
+            f"(voor een * staan ten minste {_LETTERS} letters)."
         )
     return Signal(row["word"], row["kind"], row["domain"], int(row["weight"]))
 
 
-def _pattern(words: Sequence[str]) -> re.Pattern[str]:
+def _expression(words: Sequence[str]) -> str:
     longest_first = sorted(words, key=len, reverse=True)
     parts = (re.escape(word.rstrip("*")) + (r"\w*" if word.endswith("*") else "") for word in longest_first)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)")
+    return rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)"
+
+
+def _stems(word: str) -> list[Stem]:
+    """The words of a signal word.
+
+    >>> _stems("te beperkt*")
+    [Stem(word='te', ending=0), Stem(word='beperkt', ending=1000)]
+    """
+    return [Stem(part, ANY_ENDING if star else 0) for part, star in re.findall(r"(\w+)(\*?)", word)]
 
 
 @cache
@@ -69,13 +80,14 @@ def _spotter() -> Spotter[tuple[int, int]]:
     grouped: dict[tuple[int, int], list[str]] = {}
     for signal in signals():
         grouped.setdefault((GROUPS.index((signal.kind, signal.domain)), signal.weight), []).append(signal.word)
-    return Spotter((map(opening, words), _pattern(words), group) for group, words in grouped.items())
+    return Spotter(Spotted([*map(_stems, words)], _expression(words), group) for group, words in grouped.items())
 
 
 def signal_counts(texts: Sequence[str]) -> NDArray[np.float32]:
     """The weighted number of signal words per text and group: shape (len(texts), len(GROUPS))."""
     counts = np.zeros((len(texts), len(GROUPS)), dtype=np.float32)
     for row, text in enumerate(texts):
-        for group, weight in _spotter().spot(text.lower()):
+        for _, signal in _spotter().spot(text):
+            group, weight = signal.value
             counts[row, group] += weight
     return counts

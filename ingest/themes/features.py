@@ -13,12 +13,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ingest.concepts import label_pattern
+from ingest.concepts import any_of
 from ingest.encoder import Encoder
 from ingest.features import Features
 from ingest.hashing import bucket_counts
 from ingest.heads import HEADS, HeadModel
-from ingest.openings import Spotter, opening
+from ingest.spotting import Spotter, lowered
 from kg.model import Domain
 from kg.ontology import Concept, concepts
 
@@ -71,7 +71,7 @@ class Signs:
 
 def word_counts(texts: Sequence[str]) -> Any:
     """How often each hashed word is in each text, as sparse rows."""
-    return bucket_counts((_WORD.findall(text.lower()) for text in texts), BUCKETS)
+    return bucket_counts((_WORD.findall(lowered(text).text) for text in texts), BUCKETS)
 
 
 def _damped(counts: Any) -> Any:
@@ -87,7 +87,8 @@ def label_hits(texts: Sequence[str], themes: Sequence[Concept]) -> Array:
     hits = np.zeros((len(texts), len(themes)), dtype=np.float32)
     spotter = _label_spotter(tuple(themes))
     for row, text in enumerate(texts):
-        for column, weight in spotter.spot(text):
+        for _, labels in spotter.spot(text):
+            column, weight = labels.value
             hits[row, column] += weight
     return hits
 
@@ -106,7 +107,7 @@ def label_halves(label: str) -> tuple[str, ...]:
 def _label_spotter(themes: tuple[Concept, ...]) -> Spotter[tuple[int, float]]:
     """Finds labels: the number of their theme, and what they weigh."""
     return Spotter(
-        (map(opening, labels), _any_of(labels), (column, weight))
+        any_of(labels, (column, weight))
         for column, theme in enumerate(themes)
         for labels, weight in zip(_label_groups(theme), _LABEL_WEIGHTS, strict=True)
         if labels
@@ -115,10 +116,6 @@ def _label_spotter(themes: tuple[Concept, ...]) -> Spotter[tuple[int, float]]:
 
 def _label_groups(theme: Concept) -> tuple[tuple[str, ...], ...]:
     return (theme.label,), theme.alt_labels, theme.hidden_labels, label_halves(theme.label)
-
-
-def _any_of(labels: Sequence[str]) -> re.Pattern[str]:
-    return re.compile("|".join(label_pattern(label).pattern for label in labels), re.IGNORECASE)
 
 
 @dataclass(frozen=True)
