@@ -92,7 +92,9 @@ def n_triples(term: Object) -> str:
     if term.language:
         return f'"{written}"@{term.language}'
     kind = term.datatype
-    return f'"{written}"' if kind is None or kind == _STRING else f'"{written}"^^<{kind}>'
+    if kind is None or str.__eq__(kind, _STRING):  # to compare them as terms takes long
+        return f'"{written}"'
+    return f'"{written}"^^<{kind}>'
 
 
 def n_quads(quad: Quad) -> str:

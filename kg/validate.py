@@ -49,7 +49,9 @@ def violations(triples: Iterable[Triple]) -> tuple[str, ...]:
     from pyshacl import validate as run  # loads slowly, and only publishing needs it
 
     looked_at, graph = _looked_at(), Graph()
-    graph.addN((*triple, graph) for triple in triples if triple[1] in looked_at)
+    for triple in triples:
+        if triple[1] in looked_at:
+            graph.store.add(triple, graph)  # what `Graph.add` does after it has looked whether these are terms
     _, report, _ = run(graph, shacl_graph=_shapes(), advanced=False, inference="none")
     return tuple(sorted(set(_messages(report))))
 
