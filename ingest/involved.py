@@ -17,6 +17,7 @@ from functools import cache
 from typing import TypeVar
 
 from ingest.authority import groups
+from kg.grouping import grouped
 from kg.model import Actor, ActorMention, Document, Law, LawMention, Polarity, Span
 
 Mention = TypeVar("Mention", ActorMention, LawMention)
@@ -94,10 +95,7 @@ class Involved:
 
 def by_page(mentions: Iterable[Mention]) -> ByPage[Mention]:
     """Mentions by the number of their page."""
-    pages: dict[int, list[Mention]] = {}
-    for mention in mentions:
-        pages.setdefault(mention.span.page, []).append(mention)
-    return pages
+    return grouped(mentions, lambda mention: mention.span.page)
 
 
 def involved(document: Document, place: int, actors: ByPage[ActorMention], laws: ByPage[LawMention]) -> Involved:

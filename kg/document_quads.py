@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Iterator
 from itertools import islice, takewhile
 from typing import Final
@@ -13,6 +12,7 @@ from typing import Final
 from rdflib import URIRef
 
 from kg import ids
+from kg.grouping import grouped
 from kg.model import Actor, ActorKind, Document, Page, Passage, Sentence, Span
 from kg.namespaces import BG, DCTERMS, FOAF, OA, ORG, RDF
 from kg.terms import Triple, calendar, integer, iri, is_web_address, text
@@ -26,10 +26,7 @@ Sentences = dict[int, list[Sentence]]
 
 def sentences_by_page(document: Document) -> Sentences:
     """The sentences of every page, by page number."""
-    pages: Sentences = defaultdict(list)
-    for sentence in document.sentences:
-        pages[sentence.page].append(sentence)
-    return pages
+    return grouped(document.sentences, lambda sentence: sentence.page)
 
 
 def sentences_of(span: Span, pages: Sentences) -> list[Sentence]:

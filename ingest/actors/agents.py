@@ -14,9 +14,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from ingest.actors.forms import unlisted
-from ingest.actors.found import Found, by_page
+from ingest.actors.found import Found
 from ingest.authority import first_names, groups, laws, municipalities, organisations, read_rows, works
 from ingest.names import Words, first_words, passage_words
+from kg.grouping import grouped
 from kg.model import Document, Passage, PassageKind
 
 _NAME = r"(?P<name>[A-Z]{3,7}|[A-Z][a-z]+[A-Z]\w+|[A-ZÀ-Þ][a-zà-ÿ]{3,}(?:[ ][A-Z][a-zà-ÿ]+[A-Z]\w+)?)"
@@ -45,7 +46,7 @@ _RUNNING = frozenset({PassageKind.PARAGRAPH, PassageKind.LIST_ITEM, PassageKind.
 def find_agents(document: Document, named: Sequence[Found]) -> Iterator[Found]:
     """Every mention of a name that acts as an organisation somewhere in the text."""
     signs: Counter[str] = Counter()
-    on_page = by_page(named)
+    on_page = grouped(named, lambda one: one.page)
     for passage in document.passages:
         if passage.kind in _RUNNING:
             signs.update(_signs(document, passage, on_page.get(passage.page, [])))

@@ -31,14 +31,6 @@ class Found:
     affiliation_iri: str | None = None
 
 
-def by_page(found: Iterable[Found]) -> dict[int, list[Found]]:
-    """Stretches by the number of their page, in the order given."""
-    pages: dict[int, list[Found]] = {}
-    for one in found:
-        pages.setdefault(one.page, []).append(one)
-    return pages
-
-
 def without_overlap(found: Iterable[Found]) -> list[Found]:
     """The longest of every set of overlapping stretches (the first named where equal), in reading order."""
     kept: list[Found] = []

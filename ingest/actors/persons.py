@@ -13,12 +13,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from ingest.actors.found import Found, by_page
+from ingest.actors.found import Found
 from ingest.actors.person_names import POST, ROLE_AFTER, ROLE_BEFORE, person_names
 from ingest.authority import Organisation, organisations
 from ingest.letters import Place, is_silent, silent_places
 from ingest.names import passage_words
 from ingest.statements import is_dutch, is_noise
+from kg.grouping import grouped
 from kg.ids import actor_iri
 from kg.model import ActorKind, Document, Passage, PassageKind
 
@@ -38,7 +39,7 @@ _LINKS_AFTER = re.compile(
 
 def find_persons(document: Document, organisations: Sequence[Found]) -> list[Found]:
     """Every mention of a person outside contents, references and page furniture."""
-    on_page = by_page(organisations)
+    on_page = grouped(organisations, lambda one: one.page)
     found: list[Found] = []
     silent = silent_places(document)
     for passage in document.passages:

@@ -4,13 +4,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
 from kg import ids
+from kg.grouping import grouped
 from kg.store import GraphStore, Row
 
 AT_ONCE = 5
@@ -112,24 +112,19 @@ def read_pages(
         in_graph = query.replace("<G>", f"<{ids.document_graph(document_id)}>").replace("NUMBERS", wanted)
         return graph.select(in_graph)
 
-    passages, sentences = _by_page(rows(_PASSAGES)), _by_page(rows(_SENTENCES))
+    def by_page(query: str) -> dict[int, list[Row]]:
+        return grouped(rows(query), lambda row: int(row["page"]))
+
+    passages, sentences = by_page(_PASSAGES), by_page(_SENTENCES)
     marks = {
-        number: [_mark(row) for row in found if str(row["type"]) in types]
-        for number, found in _by_page(rows(_MARKS)).items()
+        number: [_mark(row) for row in found if str(row["type"]) in types] for number, found in by_page(_MARKS).items()
     }
     texts = {int(row["number"]): row for row in rows(_PAGES)}
     return [
-        _page(texts[number], passages[number], sentences[number], marks.get(number, []))
+        _page(texts[number], passages.get(number, []), sentences.get(number, []), marks.get(number, []))
         for number in numbers
         if number in texts
     ]
-
-
-def _by_page(rows: tuple[Row, ...]) -> defaultdict[int, list[Row]]:
-    found: defaultdict[int, list[Row]] = defaultdict(list)
-    for row in rows:
-        found[int(row["page"])].append(row)
-    return found
 
 
 def _mark(row: Row) -> Mark:
