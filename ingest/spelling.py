@@ -8,13 +8,8 @@ from functools import lru_cache
 
 _VOWELS = "aeiou"
 _HARD = {"v": "f", "z": "s"}
-# By the last letter of a word: the endings that it may have.
-_HEAD_ENDINGS = {
-    "e": ("je", "tje", "ste", "ere", "dere", "te"),
-    "s": ("s", "ens", "jes", "tjes"),
-    "t": ("st",),
-    "r": ("er", "der"),
-}
+# By the last letter of a word: the endings that it may have, beside those that are linking letters as well.
+_HEAD_ENDINGS = {"e": ("je", "tje", "ste", "ere", "dere", "te"), "t": ("st",), "r": ("der",)}
 _VERB_ENDINGS = {"e": ("ende", "de", "te", "e", ""), "n": ("den", "ten", ""), "d": ("end", "d"), "t": ("t",)}
 _NO_ENDING = ("",)
 # By that letter too: how many letters go with an ending at most, with what spelling changes before it (else 2).
@@ -91,10 +86,7 @@ def _infinitives_of_stem(stem: str) -> list[str]:
 
 def stems(written: str) -> tuple[str, ...]:
     """What an inflected noun or adjective may be without its ending: plural, diminutive, comparison."""
-    if written.endswith("en"):
-        found = [*singulars(written[:-2]), written[:-1], *([written[:-4]] if written.endswith("eren") else ())]
-    else:
-        found = list(singulars(written[:-1])) if written.endswith("e") else []
-        endings = _HEAD_ENDINGS.get(written[-1:], ())
-        found += [written[: -len(ending)] for ending in endings if written.endswith(ending)]
+    found = [part for part, _ in without_link(written)]
+    endings = _HEAD_ENDINGS.get(written[-1:], ())
+    found += [written[: -len(ending)] for ending in endings if written.endswith(ending)]
     return tuple([stem for stem in found if len(stem) > 2])
