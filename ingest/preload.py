@@ -20,7 +20,7 @@ from ingest.pipeline import ready_pipeline
 from kg.errors import BeleidsgraafError
 from kg.validate import violations
 
-violations(())
+violations(())  # loads the shapes and what reads them
 with suppress(BeleidsgraafError):  # whoever asks for a pipeline is told
     ready_pipeline(os.environ.get("BELEIDSGRAAF_ENCODER") or None)
 
