@@ -46,16 +46,18 @@ class Words:
         """Where each word stands in the text; many passages are never asked for it."""
         return [match.span() for match in _WORD.finditer(self.text, self.start, self.end)]
 
-    def any_of(self, wanted: Set[str]) -> bool:
-        """Whether one of these keys is there: a cheap test before a costly pattern."""
-        return not self.distinct.isdisjoint(wanted)
+    def has(self, sign: Set[str] | re.Pattern[str]) -> bool:
+        """Whether one of these keys is there, or what this quick pattern matches."""
+        if isinstance(sign, re.Pattern):
+            return sign.search(self.text, self.start, self.end) is not None
+        return not self.distinct.isdisjoint(sign)
 
-    def matches(self, pattern: re.Pattern[str], wanted: Set[str]) -> Iterator[re.Match[str]]:
-        """The matches of a pattern that needs one of the keys `wanted`; without them it is not tried.
+    def matches(self, pattern: re.Pattern[str], sign: Set[str] | re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """The matches of a costly pattern that has none without this sign: then it is not tried.
 
-        By convention `_FORM` needs `_FORM_WORDS`, which a test holds to.
+        By convention the signs of `_FORM` are `_FORM_WORDS` or `_FORM_SIGN`, which a test holds to.
         """
-        return pattern.finditer(self.text, self.start, self.end) if self.any_of(wanted) else iter(())
+        return pattern.finditer(self.text, self.start, self.end) if self.has(sign) else iter(())
 
 
 def first_words(alternatives: str) -> frozenset[str]:

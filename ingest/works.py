@@ -26,7 +26,7 @@ _DOCUMENTS = (
 _KIND = rf"(?:{_PROGRAMMES}|{_DOCUMENTS})"
 _QUOTED_WORDS = first_words(f"{_PROGRAMMES}|{_DOCUMENTS}")
 _OPEN, _CLOSE = "[“„\"‘']", "[”\"’']"
-_OPENED = re.compile(rf"{_OPEN}[A-ZÀ-Þ0-9]")
+_QUOTED_SIGN = re.compile(rf"{_OPEN}[A-ZÀ-Þ0-9]")
 _QUOTED = re.compile(
     rf"\b(?P<kind>(?i:{_KIND}))(?:\s[a-z]+){{0,6}}?:?\s\(?{_OPEN}(?P<title>[A-ZÀ-Þ0-9][^“”„\"\n]{{4,110}}?){_CLOSE}(?=[\s,.;:)]|$)"
 )
@@ -77,8 +77,7 @@ def _titled(document: Document, passage: Passage) -> Iterator[_Found]:
     """Titles in quotation marks behind a word such as "rapport", and capitalised names behind "programma"."""
     words = passage_words(document, passage)
     text = words.text
-    quoted = words.matches(_QUOTED, _QUOTED_WORDS) if _OPENED.search(text, passage.start, passage.end) else ()
-    for match in quoted:
+    for match in words.matches(_QUOTED, _QUOTED_WORDS) if words.has(_QUOTED_SIGN) else ():
         yield _found(passage.page, match, match.start("title"), match.end("title"), 0.85)
     for match in words.matches(_PLAIN, _PLAIN_WORDS):
         end = match.start("title") + len(_LOOSE_END.sub("", match["title"]))

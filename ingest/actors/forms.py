@@ -10,7 +10,7 @@ from functools import cache
 
 from ingest.actors.found import Found
 from ingest.authority import first_names, municipalities, organisations, works
-from ingest.names import Words, first_words, passage_words
+from ingest.names import first_words, passage_words
 from kg.ids import actor_iri
 from kg.model import ActorKind, Document, Passage
 
@@ -56,12 +56,14 @@ _ADJECTIVAL = re.compile(
     rf"\n]){{1,2}}{_TAIL})?"
 )
 _BARE = re.compile(rf"(?:{_ADJECTIVES})\s(?i:{_BODY}|kenniscentrum|netwerk|expertise centrum)")
-_SUFFIX = re.compile(r"[A-ZÀ-Þ][\w’-]{0,40}(?<!-)(?:school|college|lyceum|gymnasium|bond|instituut|autoriteit)\b")
+_SUFFIXED_SIGN = re.compile(
+    r"[A-ZÀ-Þ][\w’-]{0,40}(?<!-)(?:school|college|lyceum|gymnasium|bond|instituut|autoriteit)\b"
+)
 _SUFFIXED = re.compile(
     r"(?<=[a-z,;] )(?<!\been )(?<!\bals )(?<!\bgeen )(?<!elke )(?:(?:(?:[A-Z]\.)+|[A-ZÀ-Þ][\w’'-]{1,40}) (?:(?:van|de|"
     r"der|den|ter|ten) ){0,2}){0,2}"
     r"(?!(?:[A-Z]{2,}-|Taal|Jenaplan|Montessori|Dalton|Kanjer|Myth?yl|Vrije|Brede|Basis|Hoge|Middelbare))"
-    rf"{_SUFFIX.pattern}"
+    rf"{_SUFFIXED_SIGN.pattern}"
 )
 _NO_PROPER = (
     r"(?!(?:De|Het|Een|Onze|Deze|Dit|Elk|Elke|Ieder|Iedere|In|Op|Voor|Van|Met|Sociale|Eerste|Tweede|Derde|Grote|Kleine|Hele|"
@@ -110,6 +112,12 @@ _MINISTER_WORDS = first_words("minister|staatssecretaris|staatssecretarissen")
 _TITLED_WORDS = first_words(f"{_HEADS}|{_CAPITAL_HEADS}")
 _FIELDS_WORDS = first_words("Dienst|Directie|Inspectie|Commissie|Raad")
 _ADJECTIVAL_WORDS, _ENDED_WORDS = first_words(_ADJECTIVES), first_words(_ENDS)
+_OTHERS = (
+    (_FIELDS, _FIELDS_WORDS, 0.85),
+    (_ADJECTIVAL, _ADJECTIVAL_WORDS, 0.85),
+    (_SUFFIXED, _SUFFIXED_SIGN, 0.8),
+    (_ENDED, _ENDED_WORDS, 0.8),
+)
 
 
 def find_by_form(document: Document, passage: Passage) -> Iterator[Found]:
@@ -123,21 +131,10 @@ def find_by_form(document: Document, passage: Passage) -> Iterator[Found]:
         if match["tail"] not in _NO_BODY and not _OF_PEOPLE.match(match[0]):
             written = _cut(match[0])
             yield unlisted(page, match.start(), match.start() + len(written), _standard(written), "organisatie", 0.85)
-    others = (
-        (words.matches(_FIELDS, _FIELDS_WORDS), 0.85),
-        (words.matches(_ADJECTIVAL, _ADJECTIVAL_WORDS), 0.85),
-        (_suffixed(words), 0.8),
-        (words.matches(_ENDED, _ENDED_WORDS), 0.8),
-    )
-    for matches, sure in others:
-        for match in matches:
+    for pattern, sign, sure in _OTHERS:
+        for match in words.matches(pattern, sign):
             if not _BARE.fullmatch(match[0]):
                 yield unlisted(page, match.start(), match.end(), " ".join(match[0].split()), "organisatie", sure)
-
-
-def _suffixed(words: Words) -> Iterator[re.Match[str]]:
-    here = words.text, words.start, words.end
-    return _SUFFIXED.finditer(*here) if _SUFFIX.search(*here) else iter(())
 
 
 def _cut(name: str) -> str:

@@ -71,7 +71,7 @@ def _phrase_openings() -> dict[str, frozenset[str]]:
 def may_have_phrases(words: Words) -> bool:
     """Whether a passage has the first two words of a phrase, without which it has none."""
     openings = _phrase_openings()
-    return any(words.any_of(openings[first]) for first in words.distinct & openings.keys())
+    return any(words.has(openings[first]) for first in words.distinct & openings.keys())
 
 
 _FOLDED = frozenset(["scholen"])

@@ -27,7 +27,7 @@ _BRACKETED = re.compile(r"\((?P<front>[a-z]+)-?\)(?P<rest>[a-z]{3,})\b")
 _MEMBERS = re.compile(r"\b(?P<body>[A-Z][\w-]{0,20}[A-Z]\w{0,20})-(?P<members>leden|leraren|medewerkers)\b")
 _MEMBERS_WORDS = frozenset(["leden", "leraren", "medewerkers"])
 _ABBREVIATED = re.compile(r"(?<![\w-])(?P<short>[A-Z]{2,5}[a-z]?)[’'‘](?:s|en)\b")
-_PLURAL = re.compile(r"[’'‘](?:s|en)\b")
+_ABBREVIATED_SIGN = re.compile(r"[’'‘](?:s|en)\b")
 _NOT_PEOPLE = frozenset(["CAO", "DBC", "KPI", "SPUK", "PDF", "CV", "CD", "DVD", "APP", "FTE", "IQ", "BBP", "ETF"])
 _FOR = re.compile(
     r"\s+voor\s+(?:[a-zë]{4,}e\s|(?:licht\s)?verstandelijk\s)?(?!(?:de|het|een|hun|onze|deze|dit)\b)[a-zë]{5,}\b(?!-)"
@@ -118,10 +118,7 @@ def _abbreviations(document: Document) -> Iterator[Found]:
     """Plurals of abbreviations that the text uses again and again for those it is about: "OZC’en", "JJI's"."""
     found: dict[str, list[Found]] = {}
     for passage in document.passages:
-        text = document.pages[passage.page - 1].text
-        if not _PLURAL.search(text, passage.start, passage.end):
-            continue
-        for match in _ABBREVIATED.finditer(text, passage.start, passage.end):
+        for match in passage_words(document, passage).matches(_ABBREVIATED, _ABBREVIATED_SIGN):
             if match["short"] not in _NOT_PEOPLE and group_forms().get(key(match[0])) is None:
                 one = _group(passage.page, match.start(), match.end(), match[0].replace("‘", "’"), 0.75)
                 found.setdefault(match["short"], []).append(one)

@@ -43,7 +43,7 @@ _BY_FIRST_NAME = re.compile(rf"\b(?P<first>{_FIRST})(?:[ \n]{_INITIALS})?[ \n](?
 _NEXT_IN_LIST = re.compile(rf",\s(?P<first>{_FIRST})\s(?P<last>{_LAST})(?=,|\sen\s)")
 _LIST_GAP = 60
 """A person still follows in the list within so many characters."""
-_INITIAL = re.compile(r"[A-Z][hJ]?\.")
+_BY_INITIALS_SIGN = re.compile(r"[A-Z][hJ]?\.")
 _BY_INITIALS = re.compile(rf"\b(?P<first>{_INITIALS})[ ]?(?P<last>{_LAST}{_SECOND})")
 _BY_TITLE = re.compile(
     rf"\b(?:{_TITLE}[ \n]){{1,4}}(?P<name>(?P<first>{_INITIALS}[ ]?|{_FIRST}[ \n])?(?P<last>(?(first){_LAST}|"
@@ -107,7 +107,7 @@ def person_names(words: Words, organisations: list[Found]) -> list[Name]:
 def _signed_names(words: Words, organisations: list[Found]) -> Iterator[Name]:
     text, begin, stop = words.text, words.start, words.end
     yield from _by_first_name(text, begin, stop, organisations)
-    for match in _BY_INITIALS.finditer(text, begin, stop) if _INITIAL.search(text, begin, stop) else ():
+    for match in words.matches(_BY_INITIALS, _BY_INITIALS_SIGN):
         if _is_surname(text, match) and _signs(text, match):
             yield Name(match.start(), match.end(), None, 0.85)
     for match in words.matches(_BY_TITLE, _BY_TITLE_WORDS):

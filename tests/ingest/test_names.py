@@ -83,12 +83,13 @@ def policy_text(shared: Path) -> str:
     [agents, forms, group_finders, law_forms, person_names, references, work_forms],
     ids=lambda one: one.__name__,
 )
-def test_a_pattern_matches_nowhere_without_its_words(module: ModuleType, policy_text: str) -> None:
+def test_a_pattern_matches_nowhere_without_its_sign(module: ModuleType, policy_text: str) -> None:
     known = vars(module)
-    needs = {name.removesuffix("_WORDS"): needed for name, needed in known.items() if name.endswith("_WORDS")}
-    assert needs
-    for name, needed in needs.items():
-        assert all(Words(match[0]).any_of(needed) for match in known[name].finditer(policy_text)), name
+    signs = [name for name in known if name.endswith(("_WORDS", "_SIGN"))]
+    assert signs
+    for name in signs:
+        pattern = known[name.rsplit("_", 1)[0]]
+        assert all(Words(match[0]).has(known[name]) for match in pattern.finditer(policy_text)), name
 
 
 def test_the_other_cheap_tests_miss_nothing(policy_text: str) -> None:
